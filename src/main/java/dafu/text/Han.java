@@ -1,0 +1,74 @@
+package dafu.text;
+
+/**
+ * What counts as a Han character, and which characters are held to be the same when texts are compared.
+ *
+ * <p>Everything comes from tables in this package's resources, never from the JDK's own Unicode data: JDK 17 and 25
+ * know different versions, and the search in the browser has to agree with the build, so both read the same files.
+ * Every mapping replaces one UTF-16 unit by one: a position in the result is a position in the text.
+ */
+public final class Han {
+    static final int UNITS = 0x10000;
+    private static final FoldTable FOLD = FoldTable.read(Resource.lines("fold.txt"));
+
+    private Han() {}
+
+    /** Whether a code point is an ideograph, 〇 among them; punctuation, radicals and kana are not. */
+    public static boolean isHan(int codePoint) {
+        for (int[] range : FOLD.han()) {
+            if (codePoint <= range[1]) {
+                return codePoint >= range[0];
+            }
+        }
+        return false;
+    }
+
+    /** The text with full-width forms made half-width and letters (Latin, Greek, Cyrillic) made lower case. */
+    public static String fold(String text) {
+        return map(text, FOLD.fold());
+    }
+
+    /** The text folded, and its Latin letters without their diacritics: for comparing, not for showing. */
+    public static String unaccented(String text) {
+        return map(fold(text), FOLD.base());
+    }
+
+    /**
+     * The text with traditional characters replaced by simplified ones, one for one: for comparing, not for showing,
+     * since a few characters (著, 乾, 瞭) also stand in simplified texts and are replaced there too.
+     */
+    public static String simplify(String text) {
+        return map(text, Simplified.TABLE);
+    }
+
+    /** The text with each unit replaced by what the table has for it; 0 stands for the unit itself. */
+    private static String map(String text, char[] table) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            if (table[text.charAt(i)] != 0) {
+                char[] mapped = text.toCharArray();
+                for (; i < length; i++) {
+                    char to = table[mapped[i]];
+                    mapped[i] = to == 0 ? mapped[i] : to;
+                }
+                return new String(mapped);
+            }
+        }
+        return text;
+    }
+
+    /** A class of its own, so that the table is read when a text is first simplified. */
+    private static final class Simplified {
+        static final char[] TABLE = read();
+
+        private static char[] read() {
+            char[] table = new char[UNITS];
+            for (String line : Resource.lines("simplified.txt")) {
+                for (String pair : line.split(" ")) {
+                    table[pair.charAt(0)] = pair.charAt(1);
+                }
+            }
+            return table;
+        }
+    }
+}
