@@ -1,0 +1,106 @@
+package dafu;
+
+import dafu.check.Rules;
+import dafu.model.Archive;
+import dafu.model.Page;
+import dafu.model.Reply;
+import dafu.model.Site;
+import dafu.model.Strings;
+import dafu.model.Text;
+import dafu.page.Pages;
+import dafu.page.ReplyPage;
+import dafu.page.TextPage;
+import dafu.publish.Sink;
+import dafu.read.ArchiveReader;
+import dafu.read.Content;
+import dafu.read.TextReader;
+import dafu.render.Layouts;
+import dafu.render.Templates;
+import dafu.text.Diagnostic;
+import dafu.text.Parsed;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * The pipeline, top to bottom: read the catalogue, check it, then turn each reply into its page, then make what needs the
+ * whole catalogue. Data moves one way, and whoever holds the sink decides whether any of it is published.
+ */
+public final class Build {
+    private final ConcurrentLinkedQueue<Diagnostic> found = new ConcurrentLinkedQueue<>();
+
+    /**
+     * What a build made.
+     *
+     * @param diagnostics everything that was noticed, in the order of the files; with an error among them nothing may be
+     *     published
+     */
+    public record Result(int replies, int drafts, List<Diagnostic> diagnostics) {
+        public boolean hasErrors() {
+            return diagnostics.stream().anyMatch(Diagnostic::isError);
+        }
+    }
+
+    private Build() {}
+
+    /** Compiles an archive into a sink; nothing is written elsewhere, and nothing depends on a clock. */
+    public static Result run(Options options, Sink sink) {
+        return new Build().compile(options, sink);
+    }
+
+    private Result compile(Options options, Sink sink) {
+        Content content = keep(ArchiveReader.read(options.content(), options.contentName()));
+        Archive archive = content.archive(options.drafts());
+        Layouts layouts = new Layouts(options.layouts(), options.layoutsName());
+        Strings strings = keep(SiteStrings.read(layouts, archive.settings().languageTag()));
+        Templates templates = keep(Templates.load(layouts, strings, Pages.views()));
+        found.addAll(Rules.catalogue(archive));
+        Result result = new Result(archive.replies().size(), content.drafts(), List.of());
+        if (!templates.usable()) {
+            return finish(result);
+        }
+        Site site = new Site(archive, strings);
+        TextReader texts = new TextReader(content, archive);
+
+        Workers.each(options.threads(), archive.replies(), reply -> {
+            TextReader.Read read = texts.reply(reply);
+            keep(reply, read.diagnostics());
+            keep(reply, Rules.text(archive, reply, read.text()));
+            put(sink, templates, ReplyPage.of(site, reply, read.text(), read.proposal()));
+            read.files().forEach((path, file) -> sink.put(reply.address() + path, texts.bytes(file)));
+        });
+        Workers.each(options.threads(), archive.pages(), file -> {
+            Parsed<Text> text = texts.page(file);
+            found.addAll(text.diagnostics());
+            put(sink, templates, TextPage.of(site, file, text.value()));
+        });
+        Workers.each(
+                options.threads(),
+                Pages.CATALOGUE,
+                type -> type.pages(site).forEach(page -> put(sink, templates, page)));
+        layouts.below("assets/")
+                .forEach(asset -> sink.put(asset, layouts.find(asset).orElseThrow()));
+        return finish(result);
+    }
+
+    private static void put(Sink sink, Templates templates, Page page) {
+        sink.put(page.path(), templates.render(page));
+    }
+
+    /** One unfinished file does not hold up the others. */
+    private void keep(Reply reply, Collection<Diagnostic> diagnostics) {
+        diagnostics.stream().map(d -> reply.isDraft() ? d.asWarning() : d).forEach(found::add);
+    }
+
+    private <T> T keep(Parsed<T> parsed) {
+        found.addAll(parsed.diagnostics());
+        return parsed.value();
+    }
+
+    private Result finish(Result result) {
+        return new Result(
+                result.replies,
+                result.drafts,
+                found.stream().distinct().sorted().toList());
+    }
+}

@@ -1,0 +1,5 @@
+/** What an editor should know before publishing: one class per rule, listed in {@link dafu.check.Rules}. */
+@NullMarked
+package dafu.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package dafu.cli;
+
+import dafu.Build;
+import dafu.publish.Publisher;
+import dafu.text.Diagnostic;
+import dafu.text.Message;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Compiles the content folder into the site. */
+@Command(
+        name = "build",
+        mixinStandardHelpOptions = true,
+        description =
+                "把 content 编成 site；有 error 时什么都不改动。Compiles content into site; changes nothing when there is an error.")
+final class BuildCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private Folders folders = new Folders();
+
+    @Option(names = "--site", paramLabel = "DIR", defaultValue = "site", description = "生成到哪里。Where the site goes.")
+    private String site = "site";
+
+    @Option(names = "--all", description = "列出全部 warning。List all warnings.")
+    private boolean all;
+
+    @Option(names = "--quiet", description = "只说错误。Say nothing but errors.")
+    private boolean quiet;
+
+    BuildCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        long start = System.nanoTime();
+        var options = folders.options(console);
+        try (Publisher publisher = Publisher.open(Path.of(site))) {
+            Build.Result result = Build.run(options, publisher);
+            new Report(console)
+                    .print(
+                            quiet
+                                    ? result.diagnostics().stream()
+                                            .filter(Diagnostic::isError)
+                                            .toList()
+                                    : result.diagnostics(),
+                            all);
+            if (result.hasErrors()) {
+                long errors = result.diagnostics().stream()
+                        .filter(Diagnostic::isError)
+                        .count();
+                console.warn(Message.of(
+                        "有 %d 个错误，没有生成；%s 保持原样", "%d errors: nothing was built, %s is as it was", errors, site));
+                return Main.FOUND;
+            }
+            Publisher.Result published = publisher.commit();
+            if (!quiet) {
+                summarise(result, published, Duration.ofNanos(System.nanoTime() - start));
+            }
+            return Main.DONE;
+        }
+    }
+
+    private void summarise(Build.Result result, Publisher.Result published, Duration time) {
+        String seconds = String.format(Locale.ROOT, "%.1f", time.toMillis() / 1000.0);
+        String size = String.format(Locale.ROOT, "%.1f", published.bytes() / 1e6);
+        if (result.replies() == 0) {
+            console.say(Message.of("content 里还没有公开的答复", "there are no published replies in the content folder yet"));
+        }
+        console.say(Message.of(
+                "%s：%d 件答复，%d 个文件，%s MB，用时 %s 秒",
+                "%s: %d replies, %d files, %s MB, in %s s", site, result.replies(), published.files(), size, seconds));
+        console.say(Message.of(
+                "新写或改动 %d 个，移除 %d 个，草稿 %d 件，警告 %d 条",
+                "%d written, %d removed; %d drafts, %d warnings",
+                published.written(),
+                published.removed(),
+                result.drafts(),
+                result.diagnostics().size()));
+        console.say(Message.of("根哈希 %s", "root hash %s", published.root()));
+    }
+}

@@ -1,0 +1,115 @@
+package dafu.cli;
+
+import dafu.publish.ConflictException;
+import dafu.text.Masks;
+import dafu.text.Message;
+import dafu.text.Message.Language;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.util.Locale;
+
+/** Where a command prints, and in which language. Nothing is printed unmasked. */
+public final class Console {
+    private static final int PATHS = 20;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private Language language;
+
+    public Console(PrintStream out, PrintStream err, Language language) {
+        this.out = out;
+        this.err = err;
+        this.language = language;
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    PrintStream err() {
+        return err;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    void speak(Language chosen) {
+        language = chosen;
+    }
+
+    void say(Message message) {
+        out.println(masked(message.in(language)));
+    }
+
+    void warn(Message message) {
+        err.println(masked(message.in(language)));
+    }
+
+    static String masked(String text) {
+        return Masks.apply(text).text();
+    }
+
+    /** Says why a command could not be done, and gives its exit status. */
+    int failed(Exception failure) {
+        if (failure instanceof ConflictException conflict) {
+            conflict(conflict);
+            return Main.FAILED;
+        }
+        Throwable cause =
+                failure instanceof UncheckedIOException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof FileSystemException file) {
+            warn(new Message(
+                    "dafu: " + reason(file).zh(), "dafu: " + reason(file).en()));
+            return Main.FAILED;
+        }
+        if (cause instanceof java.io.IOException) {
+            warn(Message.of(
+                    "dafu: 读写失败：%s", "dafu: reading or writing failed: %s", String.valueOf(cause.getMessage())));
+            return Main.FAILED;
+        }
+        warn(Message.of("dafu: 程序出错，请把下面的内容报告给维护者", "dafu: a bug in the program; please report what follows"));
+        failure.printStackTrace(err);
+        return Main.FAILED;
+    }
+
+    private static Message reason(FileSystemException failure) {
+        String path = String.valueOf(failure.getFile());
+        String reason = String.valueOf(failure.getReason());
+        if (failure instanceof AccessDeniedException
+                || reason.toLowerCase(Locale.ROOT).contains("read-only")) {
+            return Message.of(
+                    "没有权限写或读 %s；核对这个文件夹的权限。已公开的内容没有变动",
+                    "no permission to write or read %s; check the folder's permissions. What was published has not changed",
+                    path);
+        }
+        if (reason.contains("No space left")) {
+            return Message.of(
+                    "磁盘已满，写不下 %s；腾出空间再运行。已公开的内容没有变动",
+                    "the disk is full, cannot write %s; make room and run again. What was published has not changed",
+                    path);
+        }
+        return Message.of(
+                "无法读写 %s（%s）",
+                "cannot read or write %s (%s)",
+                path,
+                failure.getReason() == null ? failure.getClass().getSimpleName() : reason);
+    }
+
+    private void conflict(ConflictException conflict) {
+        if (conflict.paths().isEmpty()) {
+            warn(Message.of(
+                    "dafu: 另一个 dafu 正在写这个文件夹，等它结束再运行",
+                    "dafu: another dafu is writing to this folder; run again when it has ended"));
+            return;
+        }
+        warn(Message.of(
+                "dafu: 有 %d 个不是本程序生成的文件占了页面的位置，什么都没有改动",
+                "dafu: %d files that this program did not make are where pages should go; nothing was changed",
+                conflict.paths().size()));
+        conflict.paths().stream().limit(PATHS).forEach(path -> err.println("    " + masked(path)));
+        warn(Message.of("    把它们移走，或用 --site 换一个文件夹", "    move them away, or name another folder with --site"));
+    }
+}

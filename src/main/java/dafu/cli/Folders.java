@@ -1,0 +1,52 @@
+package dafu.cli;
+
+import dafu.Options;
+import dafu.text.Message.Language;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options that several commands have: where things lie, and the language. */
+final class Folders {
+    @Spec(Spec.Target.MIXEE)
+    @Nullable
+    CommandSpec command;
+
+    @Option(
+            names = "--content",
+            paramLabel = "DIR",
+            defaultValue = "content",
+            description = "答复所在的文件夹。Where the replies lie.")
+    String content = "content";
+
+    @Option(names = "--layouts", paramLabel = "DIR", description = "自己的布局。Your own layouts.")
+    @Nullable
+    String layouts;
+
+    @Option(names = "--threads", paramLabel = "N", description = "同时处理几件。How many replies are worked on at once.")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--lang", paramLabel = "zh|en", description = "消息的语言。The language of messages.")
+    @Nullable
+    Language language;
+
+    /** The options of a build; a folder that was named but is not there is wrong usage. */
+    Options options(Console console) {
+        if (language != null) {
+            console.speak(language);
+        }
+        if (layouts != null && !Files.isDirectory(Path.of(layouts))) {
+            throw new ParameterException(
+                    java.util.Objects.requireNonNull(command).commandLine(), "--layouts: " + layouts);
+        }
+        if (threads < 1 || threads > 256) {
+            throw new ParameterException(
+                    java.util.Objects.requireNonNull(command).commandLine(), "--threads: " + threads);
+        }
+        return Options.of(content, layouts == null ? "layouts" : layouts).withThreads(threads);
+    }
+}

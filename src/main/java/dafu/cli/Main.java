@@ -1,0 +1,110 @@
+package dafu.cli;
+
+import dafu.publish.ConflictException;
+import dafu.text.Message.Language;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code dafu}: the subcommands, and how each ends. */
+@Command(
+        name = "dafu",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {BuildCommand.class, CheckCommand.class},
+        description = "把答复编成静态的、可以检索的档案。Compiles written replies into a static, searchable archive.")
+public final class Main {
+    /** Done; warnings are allowed. */
+    public static final int DONE = 0;
+    /** Content or layouts have errors, or verify found a difference. */
+    public static final int FOUND = 1;
+    /** Wrong usage, a conflict with foreign files, or the machine failed. */
+    public static final int FAILED = 2;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(
+                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(
+                new java.io.FileOutputStream(java.io.FileDescriptor.err), false, StandardCharsets.UTF_8);
+        int status = run(new Console(out, err, language(System.getenv())), arguments);
+        out.flush();
+        err.flush();
+        // Inside Maven an exit would end Maven itself without its summary: leave it alone when all went well.
+        if (status != DONE) {
+            System.exit(status);
+        }
+    }
+
+    /** Runs a command line, and gives its exit status. */
+    public static int run(Console console, String... arguments) {
+        CommandLine command = new CommandLine(new Main(), new Factory(console));
+        command.setOut(new PrintWriter(console.out(), true));
+        command.setErr(new PrintWriter(console.err(), true));
+        command.setExecutionExceptionHandler((failure, line, parsed) -> console.failed(failure));
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        String[] all = arguments.length == 0 || arguments[0].startsWith("-") && !isForMain(arguments[0])
+                ? withDefault(arguments)
+                : arguments;
+        return command.execute(all);
+    }
+
+    private static boolean isForMain(String argument) {
+        return argument.equals("-h")
+                || argument.equals("--help")
+                || argument.equals("-V")
+                || argument.equals("--version");
+    }
+
+    private static String[] withDefault(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "build";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return all;
+    }
+
+    /** Chinese, unless the environment asks for English. */
+    static Language language(Map<String, String> environment) {
+        for (String name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+            String value = environment.getOrDefault(name, "");
+            if (!value.isEmpty()) {
+                return value.toLowerCase(Locale.ROOT).startsWith("en") ? Language.EN : Language.ZH;
+            }
+        }
+        return Language.ZH;
+    }
+
+    /** Gives each command the console. */
+    private record Factory(Console console) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            try {
+                return type.getDeclaredConstructor(Console.class).newInstance(console);
+            } catch (NoSuchMethodException needsNone) {
+                return CommandLine.defaultFactory().create(type);
+            }
+        }
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"dafu " + (version == null ? "dev" : version)};
+        }
+    }
+
+    /** What a failure of the machine is called, for {@link Console}. */
+    static boolean isForeseen(Throwable failure) {
+        return failure instanceof ConflictException
+                || failure instanceof UncheckedIOException
+                || failure instanceof IOException;
+    }
+}

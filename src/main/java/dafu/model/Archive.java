@@ -1,0 +1,256 @@
+package dafu.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The catalogue: every reply that this build shows, oldest first, and the groupings that pages need, computed once. A
+ * reply's number is its position here.
+ */
+public final class Archive {
+    private static final Comparator<Reply> BY_DATE = Comparator.<Reply, java.time.LocalDate>comparing(
+                    reply -> reply.metadata().date())
+            .thenComparing(Reply::id);
+
+    private final Settings settings;
+    private final List<Reply> replies;
+    private final List<PageFile> pages;
+    private final Map<Facet, Vocabulary> vocabularies = new EnumMap<>(Facet.class);
+    private final Map<Facet, List<Listing>> listings = new EnumMap<>(Facet.class);
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final Map<Identity, List<Integer>> groups = new HashMap<>();
+    private final Map<String, List<Integer>> successors = new HashMap<>();
+    private final int[] before;
+    private final int[] after;
+
+    /** A file of {@code content/pages}. */
+    public record PageFile(String root, String id, String title, Optional<String> summary) {
+        public String path() {
+            return root + "/pages/" + id + ".md";
+        }
+    }
+
+    /** What makes a number unique: it recurs in every session and kind. */
+    public record Identity(String session, String kind, String number) {}
+
+    public Archive(Settings settings, Collection<Reply> shown, List<PageFile> pages) {
+        this.settings = settings;
+        this.replies = shown.stream().sorted(BY_DATE).toList();
+        this.pages = List.copyOf(pages);
+        for (int i = 0; i < replies.size(); i++) {
+            positions.put(replies.get(i).id(), i);
+        }
+        for (Facet facet : Facet.values()) {
+            Vocabulary vocabulary = vocabulary(facet);
+            vocabularies.put(facet, vocabulary);
+            listings.put(facet, group(facet, vocabulary));
+        }
+        relate();
+        this.before = new int[replies.size()];
+        this.after = new int[replies.size()];
+        chainSessions();
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public List<Reply> replies() {
+        return replies;
+    }
+
+    public List<PageFile> pages() {
+        return pages;
+    }
+
+    public Vocabulary names(Facet facet) {
+        return vocabularies.get(facet);
+    }
+
+    /** The terms that occur and their replies; none is empty. Years newest first, declared terms in their order, others by name. */
+    public List<Listing> listings(Facet facet) {
+        return listings.get(facet);
+    }
+
+    public Optional<Reply> find(String id) {
+        return Optional.ofNullable(positions.get(id)).map(replies::get);
+    }
+
+    /** The values of a facet that a reply has. */
+    public List<Term> terms(Facet facet, Reply reply) {
+        if (facet == Facet.YEAR) {
+            return List.of(year(reply));
+        }
+        return values(facet, reply).map(names(facet)::term).distinct().toList();
+    }
+
+    /** The other replies to the same session, kind and number: parts of a split answer, and opinions. */
+    public List<Reply> together(Reply reply) {
+        Set<Integer> found = new LinkedHashSet<>();
+        identities(reply).forEach(identity -> found.addAll(groups.getOrDefault(identity, List.of())));
+        found.remove(positions.get(reply.id()));
+        return found.stream().sorted().map(replies::get).toList();
+    }
+
+    /** Replies that name this one in {@code follows}. */
+    public List<Reply> followedBy(Reply reply) {
+        return named(reply, r -> r.metadata().follows());
+    }
+
+    /** Replies that name this one in {@code supersedes}. */
+    public List<Reply> supersededBy(Reply reply) {
+        return named(reply, r -> r.metadata().supersedes());
+    }
+
+    /** The reply with the next lower number in the same session and kind. */
+    public Optional<Reply> before(Reply reply) {
+        return neighbour(before, reply);
+    }
+
+    /** The reply with the next higher number in the same session and kind. */
+    public Optional<Reply> after(Reply reply) {
+        return neighbour(after, reply);
+    }
+
+    /** The identities under which a reply is filed: one for each of its numbers. */
+    public Stream<Identity> identities(Reply reply) {
+        return reply.metadata().session().stream()
+                .flatMap(session -> reply.metadata().number().stream()
+                        .map(number ->
+                                new Identity(names(Facet.SESSION).term(session).id(), kind(reply), number)));
+    }
+
+    private Vocabulary vocabulary(Facet facet) {
+        Set<String> occurring = new LinkedHashSet<>();
+        replies.forEach(reply -> values(facet, reply).forEach(occurring::add));
+        return switch (facet) {
+            case YEAR -> Vocabulary.of(facet, List.of(), Set.of());
+            case SESSION -> Vocabulary.of(facet, settings.sessions(), occurring);
+            case KIND -> Vocabulary.of(facet, Kinds.all(settings), occurring);
+            case BODY -> {
+                replies.forEach(reply -> occurring.addAll(reply.metadata().supportingBodies()));
+                yield Vocabulary.of(facet, settings.bodies(), occurring);
+            }
+            case PROPOSER -> Vocabulary.of(facet, settings.proposers(), occurring);
+            case TOPIC -> Vocabulary.of(facet, settings.topics(), occurring);
+            case OUTCOME -> Vocabulary.outcomes(settings.outcomes(), occurring);
+        };
+    }
+
+    private static Stream<String> values(Facet facet, Reply reply) {
+        Metadata metadata = reply.metadata();
+        return switch (facet) {
+            case YEAR -> Stream.of(String.valueOf(reply.year()));
+            case SESSION -> metadata.session().stream();
+            case KIND -> metadata.kind().stream();
+            case BODY -> Stream.of(metadata.answeringBody());
+            case PROPOSER -> metadata.proposers().stream();
+            case TOPIC -> metadata.topics().stream();
+            case OUTCOME -> metadata.outcome().stream();
+        };
+    }
+
+    private String kind(Reply reply) {
+        return reply.metadata()
+                .kind()
+                .map(kind -> names(Facet.KIND).term(kind).id())
+                .orElse("");
+    }
+
+    private static Term year(Reply reply) {
+        String year = String.valueOf(reply.year());
+        return new Term(Facet.YEAR, year, year);
+    }
+
+    private List<Listing> group(Facet facet, Vocabulary vocabulary) {
+        Map<Term, List<Integer>> members = new LinkedHashMap<>();
+        for (int i = 0; i < replies.size(); i++) {
+            Reply reply = replies.get(i);
+            List<Term> terms = facet == Facet.YEAR
+                    ? List.of(year(reply))
+                    : values(facet, reply).map(vocabulary::term).distinct().toList();
+            for (Term term : terms) {
+                members.computeIfAbsent(term, t -> new ArrayList<>()).add(i);
+            }
+        }
+        Map<String, Integer> order = vocabulary.order();
+        Comparator<Listing> declared =
+                Comparator.comparing(l -> order.getOrDefault(l.term().id(), Integer.MAX_VALUE));
+        Comparator<Listing> name = Comparator.comparing(l -> l.term().name());
+        Comparator<Listing> ordered = switch (facet) {
+            case YEAR -> name.reversed();
+            case SESSION -> declared.reversed().thenComparing(name.reversed());
+            default -> declared.thenComparing(name);
+        };
+        return members.entrySet().stream()
+                .map(e -> new Listing(
+                        e.getKey(), e.getValue().stream().mapToInt(i -> i).toArray()))
+                .sorted(ordered)
+                .toList();
+    }
+
+    private void relate() {
+        for (int i = 0; i < replies.size(); i++) {
+            Reply reply = replies.get(i);
+            int position = i;
+            identities(reply)
+                    .forEach(id ->
+                            groups.computeIfAbsent(id, g -> new ArrayList<>(1)).add(position));
+            Stream.concat(reply.metadata().follows().stream(), reply.metadata().supersedes().stream())
+                    .forEach(earlier -> successors
+                            .computeIfAbsent(earlier, e -> new ArrayList<>(1))
+                            .add(position));
+        }
+    }
+
+    private List<Reply> named(Reply reply, Function<Reply, Optional<String>> key) {
+        return successors.getOrDefault(reply.id(), List.of()).stream()
+                .map(replies::get)
+                .filter(later -> key.apply(later).equals(Optional.of(reply.id())))
+                .toList();
+    }
+
+    private void chainSessions() {
+        Arrays.fill(before, -1);
+        Arrays.fill(after, -1);
+        for (Listing session : listings(Facet.SESSION)) {
+            Map<String, List<Integer>> byKind = new TreeMap<>();
+            for (int member : session.members()) {
+                Metadata metadata = replies.get(member).metadata();
+                if (!metadata.number().isEmpty()) {
+                    byKind.computeIfAbsent(kind(replies.get(member)), k -> new ArrayList<>())
+                            .add(member);
+                }
+            }
+            byKind.values().forEach(this::chain);
+        }
+    }
+
+    private void chain(List<Integer> members) {
+        members.sort(Comparator.<Integer, String>comparing(
+                        member -> replies.get(member).metadata().number().get(0), Numbers.NATURAL)
+                .thenComparing(Comparator.naturalOrder()));
+        for (int i = 1; i < members.size(); i++) {
+            before[members.get(i)] = members.get(i - 1);
+            after[members.get(i - 1)] = members.get(i);
+        }
+    }
+
+    private Optional<Reply> neighbour(int[] chain, Reply reply) {
+        int position = chain[positions.get(reply.id())];
+        return position < 0 ? Optional.empty() : Optional.of(replies.get(position));
+    }
+}

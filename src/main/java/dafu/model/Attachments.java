@@ -1,0 +1,47 @@
+package dafu.model;
+
+import dafu.text.Message;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which files may go out beside a reply: documents and pictures that no browser runs as a program. */
+public final class Attachments {
+    private static final Set<String> IMAGES = Set.of("png", "jpg", "jpeg", "gif", "webp");
+    private static final Set<String> DOCUMENTS =
+            Set.of("pdf", "ofd", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "csv", "txt");
+
+    public static final Message TYPES = Message.of(
+            "可以公开 pdf ofd doc docx wps xls xlsx et ppt pptx csv txt png jpg gif webp",
+            "these can: pdf ofd doc docx wps xls xlsx et ppt pptx csv txt png jpg gif webp");
+    public static final Message IMAGE_TYPES = Message.of("图片可以是 png jpg gif webp", "an image can be png jpg gif webp");
+
+    private Attachments() {}
+
+    public static boolean allowed(String name) {
+        return isImage(name) || DOCUMENTS.contains(type(name));
+    }
+
+    public static boolean isImage(String name) {
+        return IMAGES.contains(type(name));
+    }
+
+    /** The ending of a name in lower case, without the dot. */
+    public static String type(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** A file name as part of an address: everything but unreserved ASCII percent-encoded (RFC 3986). */
+    public static String encode(String name) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            if (c < 0x7F && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0)) {
+                encoded.append(c);
+            } else {
+                encoded.append('%').append(String.format("%02X", (int) c));
+            }
+        }
+        return encoded.toString();
+    }
+}

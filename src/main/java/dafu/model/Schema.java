@@ -1,0 +1,168 @@
+package dafu.model;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The keys of a record whose components are declared with {@link Key}: the one list that everything else follows. */
+public final class Schema<T extends Record> {
+    private final List<Field> fields;
+    private final Map<String, Field> byName = new HashMap<>();
+    private final Constructor<T> constructor;
+
+    /** What a value may be. A list may also be written as one value. */
+    public enum Kind {
+        TEXT,
+        DATE,
+        WHOLE,
+        YES_NO,
+        CHOICE,
+        TEXTS,
+        RECORD,
+        RECORDS
+    }
+
+    /** One key: its position among the components, its names, its kind, and what a record or choice consists of. */
+    public record Field(
+            int index,
+            String name,
+            List<String> zh,
+            String about,
+            String aboutEn,
+            boolean required,
+            boolean optional,
+            Kind kind,
+            List<Choice> choices,
+            Optional<Schema<?>> nested) {}
+
+    private Schema(Class<T> type) {
+        List<Field> list = new ArrayList<>();
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] parameters = new Class<?>[components.length];
+        for (int i = 0; i < components.length; i++) {
+            parameters[i] = components[i].getType();
+            Field field = field(i, components[i]);
+            list.add(field);
+            byName.put(field.name, field);
+            field.zh.forEach(zh -> byName.put(zh, field));
+        }
+        this.fields = List.copyOf(list);
+        try {
+            this.constructor = type.getDeclaredConstructor(parameters);
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(type.getName(), impossible);
+        }
+    }
+
+    public static <T extends Record> Schema<T> of(Class<T> type) {
+        return new Schema<>(type);
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** The key that is written so, in either language; a full-width or padded name is not one. */
+    public Optional<Field> field(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Every name that may be written, English and Chinese. */
+    public Iterable<String> names() {
+        return byName.keySet();
+    }
+
+    /** The record with these values, one for each component, in order. */
+    public T create(Object[] values) {
+        try {
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException | InstantiationException | IllegalAccessException impossible) {
+            throw new IllegalStateException(constructor.toString(), impossible);
+        }
+    }
+
+    /** What a component holds when its key is absent. */
+    public static Object absent(Field field) {
+        if (field.optional) {
+            return Optional.empty();
+        }
+        return switch (field.kind) {
+            case TEXTS, RECORDS -> List.of();
+            case YES_NO -> false;
+            case WHOLE -> 0;
+            case CHOICE -> field.choices.get(0);
+            case DATE -> LocalDate.EPOCH;
+            case TEXT -> "";
+            case RECORD -> field.nested.orElseThrow().empty();
+        };
+    }
+
+    private T empty() {
+        return create(fields.stream().map(Schema::absent).toArray());
+    }
+
+    private static Field field(int index, RecordComponent component) {
+        Key key = component.getAnnotation(Key.class);
+        if (key == null) {
+            throw new IllegalStateException(component + " has no @Key");
+        }
+        Class<?> outer = component.getType();
+        Class<?> inner = outer == Optional.class || outer == List.class ? argument(component) : outer;
+        return new Field(
+                index,
+                kebab(component.getName()),
+                List.of(key.zh()),
+                key.about(),
+                key.aboutEn(),
+                key.required(),
+                outer == Optional.class,
+                kind(outer == List.class, inner),
+                inner.isEnum() ? choices(inner) : List.of(),
+                inner.isRecord() ? Optional.of(new Schema<>(inner.asSubclass(Record.class))) : Optional.empty());
+    }
+
+    private static Kind kind(boolean list, Class<?> type) {
+        if (type.isRecord()) {
+            return list ? Kind.RECORDS : Kind.RECORD;
+        }
+        if (list) {
+            return Kind.TEXTS;
+        }
+        if (type == LocalDate.class) {
+            return Kind.DATE;
+        }
+        if (type == boolean.class) {
+            return Kind.YES_NO;
+        }
+        if (type == int.class || type == Integer.class) {
+            return Kind.WHOLE;
+        }
+        return type.isEnum() ? Kind.CHOICE : Kind.TEXT;
+    }
+
+    private static List<Choice> choices(Class<?> type) {
+        List<Choice> choices = new ArrayList<>();
+        for (Object constant : type.getEnumConstants()) {
+            choices.add((Choice) constant);
+        }
+        return List.copyOf(choices);
+    }
+
+    private static Class<?> argument(RecordComponent component) {
+        Type argument = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+        return (Class<?>) argument;
+    }
+
+    private static String kebab(String camel) {
+        return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,21 @@
+package dafu.model;
+
+/** What every page is made from: the catalogue and the words of the site's language. */
+public record Site(Archive archive, Strings strings) {
+
+    public Settings settings() {
+        return archive.settings();
+    }
+
+    public String title() {
+        return settings().title().orElseGet(() -> strings.get("site.title"));
+    }
+
+    /** A term's name in the site's language: built-in kinds have one in every language. */
+    public String name(Term term) {
+        boolean ownKind = settings().kinds().stream().anyMatch(kind -> kind.id().equals(term.id()));
+        return term.facet() == Facet.KIND && !ownKind
+                ? strings.find("kind." + term.id()).orElse(term.name())
+                : term.name();
+    }
+}

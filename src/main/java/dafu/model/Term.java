@@ -1,0 +1,17 @@
+package dafu.model;
+
+/**
+ * A value of a facet: its part of the address, its name, what it means in a sentence (empty where nothing is declared),
+ * and whether a vocabulary declares it.
+ */
+public record Term(Facet facet, String id, String name, String meaning, boolean declared) {
+
+    public Term(Facet facet, String id, String name) {
+        this(facet, id, name, "", true);
+    }
+
+    /** The folder of its listing, ending with a slash. */
+    public String address() {
+        return facet.folder() + "/" + id + "/";
+    }
+}

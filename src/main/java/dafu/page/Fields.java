@@ -1,0 +1,180 @@
+package dafu.page;
+
+import dafu.model.Facet;
+import dafu.model.Metadata;
+import dafu.model.Reply;
+import dafu.model.Site;
+import dafu.model.Term;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The fields of a reply as its page shows them: label and values, each linked to where more of the kind stands. */
+public final class Fields {
+    private final Site site;
+    private final Reply reply;
+    private final String root;
+    private final List<Field> fields = new ArrayList<>();
+
+    /**
+     * One field.
+     *
+     * @param key the front-matter key; in a map with the inner key after a dot
+     */
+    public record Field(String label, List<Value> values) {}
+
+    /**
+     * One value of a field.
+     *
+     * @param code the value as written, where readers see another word for it
+     * @param meaning what the value means, in words
+     */
+    public record Value(
+            String key,
+            String text,
+            Optional<String> href,
+            Optional<String> code,
+            Optional<String> iso,
+            Optional<String> meaning) {}
+
+    private Fields(Site site, Reply reply, String root) {
+        this.site = site;
+        this.reply = reply;
+        this.root = root;
+    }
+
+    static List<Field> of(Site site, Reply reply, String root) {
+        return new Fields(site, reply, root).all();
+    }
+
+    private List<Field> all() {
+        Metadata metadata = reply.metadata();
+        text("proposal-title", metadata.proposalTitle());
+        terms("proposers", Facet.PROPOSER, metadata.proposers());
+        terms("session", Facet.SESSION, metadata.session().stream().toList());
+        terms("kind", Facet.KIND, metadata.kind().stream().toList());
+        texts("number", metadata.number());
+        terms("answering-body", Facet.BODY, List.of(metadata.answeringBody()));
+        supporting(metadata);
+        day("assigned", metadata.assigned());
+        day("date", Optional.of(metadata.date()));
+        day("published", metadata.published());
+        text("document-number", metadata.documentNumber());
+        text("index-number", metadata.indexNumber());
+        terms("outcome", Facet.OUTCOME, metadata.outcome().stream().toList());
+        metadata.satisfaction()
+                .ifPresent(s -> group(
+                        "satisfaction",
+                        value("satisfaction.handling", s.handling(), "satisfaction.handling"),
+                        value("satisfaction.result", s.result(), "satisfaction.result")));
+        text("disclosure", metadata.disclosure());
+        terms("topics", Facet.TOPIC, metadata.topics());
+        metadata.contact()
+                .ifPresent(
+                        c -> group("contact", value("contact.office", c.office()), value("contact.phone", c.phone())));
+        metadata.source().ifPresent(this::source);
+        return List.copyOf(fields);
+    }
+
+    private void text(String key, Optional<String> text) {
+        text.ifPresent(t -> texts(key, List.of(t)));
+    }
+
+    private void texts(String key, List<String> texts) {
+        add(key, texts.stream().map(text -> plain(key, text)).toList());
+    }
+
+    private void terms(String key, Facet facet, List<String> names) {
+        add(key, names.stream().map(name -> term(key, facet, name)).toList());
+    }
+
+    /** A supporting body has a listing only if it also answers. */
+    private void supporting(Metadata metadata) {
+        add(
+                "supporting-bodies",
+                metadata.supportingBodies().stream()
+                        .map(name -> {
+                            Value value = term("supporting-bodies", Facet.BODY, name);
+                            Term body = site.archive().names(Facet.BODY).term(name);
+                            boolean listed = site.archive().listings(Facet.BODY).stream()
+                                    .anyMatch(listing -> listing.term().equals(body));
+                            return listed ? value : plain("supporting-bodies", name);
+                        })
+                        .toList());
+    }
+
+    private Value term(String key, Facet facet, String name) {
+        Term term = site.archive().names(facet).term(name);
+        boolean coded = facet == Facet.KIND || facet == Facet.OUTCOME;
+        return new Value(
+                key,
+                coded ? site.name(term) : name,
+                Optional.of(root + term.address()),
+                coded ? Optional.of(facet == Facet.KIND ? term.id() : name) : Optional.empty(),
+                Optional.empty(),
+                Optional.of(term.meaning()).filter(m -> !m.isEmpty()));
+    }
+
+    private void day(String key, Optional<LocalDate> date) {
+        date.ifPresent(d -> add(key, List.of(day(key, d))));
+    }
+
+    private Value day(String key, LocalDate date) {
+        Dates.Day day = Dates.day(site.strings(), date);
+        return new Value(
+                key, day.words(), Optional.empty(), Optional.empty(), Optional.of(day.iso()), Optional.empty());
+    }
+
+    private void source(Metadata.Origin source) {
+        List<Value> values = new ArrayList<>();
+        source.url().ifPresent(url -> values.add(link("source.url", url)));
+        source.archived().ifPresent(url -> values.add(link("source.archived", url)));
+        source.retrieved().ifPresent(date -> values.add(day("source.retrieved", date)));
+        add("source", values);
+    }
+
+    private Value link(String key, String url) {
+        boolean web = url.startsWith("https://") || url.startsWith("http://");
+        return new Value(
+                key,
+                url,
+                web ? Optional.of(url) : Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Optional<Value> value(String key, Optional<String> text) {
+        return text.map(t -> plain(key, t));
+    }
+
+    private Optional<Value> value(String key, Optional<String> text, String label) {
+        return text.map(t -> new Value(
+                key,
+                t,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(site.strings().get("field." + label))));
+    }
+
+    private static Value plain(String key, String text) {
+        return new Value(key, text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @SafeVarargs
+    private void group(String label, Optional<Value>... values) {
+        List<Value> present = new ArrayList<>();
+        for (Optional<Value> value : values) {
+            value.ifPresent(present::add);
+        }
+        add(label, present);
+    }
+
+    private void add(String key, List<Value> values) {
+        if (!values.isEmpty()) {
+            fields.add(new Field(site.strings().get("field." + key), values));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dafu.page;
+
+import dafu.model.Facet;
+import dafu.model.Page;
+import dafu.model.Settings;
+import dafu.model.Site;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What surrounds every page.
+ *
+ * @param root the way to the site's root, ending with a slash
+ * @param title the page's title for the browser, without the site's name on the home page
+ * @param canonical the public address, where base-url is set
+ * @param trail the pages above this one, from home down
+ * @param menu the ways in, the same on every page
+ * @param pages the pages of {@code content/pages}
+ */
+public record Frame(
+        String language,
+        String root,
+        String site,
+        String title,
+        Optional<String> description,
+        Optional<String> canonical,
+        Optional<String> notice,
+        Optional<String> publisher,
+        Optional<String> licence,
+        boolean home,
+        List<Link> trail,
+        List<Link> menu,
+        List<Link> pages) {
+
+    /** The frame of a page at a path of the site. */
+    static Frame of(Site site, String path, String title, Optional<String> description, Link... trail) {
+        return at(site, path, Page.rootFrom(path), title, description, trail);
+    }
+
+    /** The frame of a page that does not know where it will be shown from. */
+    static Frame at(Site site, String path, String root, String title, Optional<String> description, Link... trail) {
+        Settings settings = site.settings();
+        boolean home = path.equals("index.html");
+        return new Frame(
+                settings.languageTag(),
+                root,
+                site.title(),
+                home ? site.title() : title + " - " + site.title(),
+                description,
+                settings.baseUrl().map(base -> base.replaceFirst("/*$", "/") + path.replaceFirst("index\\.html$", "")),
+                settings.notice(),
+                settings.publisher(),
+                settings.licence(),
+                home,
+                trail(site, root, home, trail),
+                menu(site, root),
+                site.archive().pages().stream()
+                        .map(page -> new Link(root + page.id() + "/", page.title()))
+                        .toList());
+    }
+
+    private static List<Link> trail(Site site, String root, boolean home, Link... trail) {
+        List<Link> links = new ArrayList<>();
+        if (!home) {
+            links.add(new Link(root, site.strings().get("home")));
+            links.addAll(Arrays.asList(trail));
+        }
+        return List.copyOf(links);
+    }
+
+    /** Only the facets that lead somewhere. */
+    private static List<Link> menu(Site site, String root) {
+        List<Link> menu = new ArrayList<>();
+        if (!site.archive().replies().isEmpty()) {
+            menu.add(new Link(root + "replies/", site.strings().get("replies")));
+        }
+        for (Facet facet : Facet.values()) {
+            if (!site.archive().listings(facet).isEmpty()) {
+                menu.add(new Link(root + facet.folder() + "/", label(site, facet)));
+            }
+        }
+        return List.copyOf(menu);
+    }
+
+    static String label(Site site, Facet facet) {
+        return site.strings().get("facet." + facet.name().toLowerCase(Locale.ROOT));
+    }
+}

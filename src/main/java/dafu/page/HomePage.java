@@ -1,0 +1,98 @@
+package dafu.page;
+
+import dafu.model.Archive;
+import dafu.model.Facet;
+import dafu.model.Listing;
+import dafu.model.Page;
+import dafu.model.Site;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The home page: what this is, the newest replies, the ways in, the figures. */
+final class HomePage implements CataloguePage {
+    private static final int NEWEST = 10;
+    private static final int TERMS = 12;
+
+    public record View(
+            Frame page,
+            String title,
+            Optional<String> description,
+            List<Figure> figures,
+            List<Item> newest,
+            List<Way> ways) {}
+
+    /** A figure and what it counts. */
+    public record Figure(String value, String label) {}
+
+    /** A facet with its largest terms. */
+    public record Way(String href, String label, List<IndexPage.Entry> terms, Optional<Link> all) {}
+
+    @Override
+    public String layout() {
+        return "home";
+    }
+
+    @Override
+    public Class<? extends Record> view() {
+        return View.class;
+    }
+
+    @Override
+    public Stream<Page> pages(Site site) {
+        Archive archive = site.archive();
+        int size = archive.replies().size();
+        List<Item> newest = IntStream.rangeClosed(1, Math.min(NEWEST, size))
+                .mapToObj(i -> Item.of(site, archive.replies().get(size - i), "./"))
+                .toList();
+        View view = new View(
+                Frame.of(site, "index.html", site.title(), site.settings().description()),
+                site.title(),
+                site.settings().description(),
+                figures(site),
+                newest,
+                ways(site));
+        return Stream.of(new Page("index.html", layout(), view));
+    }
+
+    private static List<Figure> figures(Site site) {
+        Archive archive = site.archive();
+        List<Figure> figures = new ArrayList<>();
+        figures.add(figure(site, archive.replies().size(), "figure.replies"));
+        figures.add(figure(site, archive.listings(Facet.BODY).size(), "figure.bodies"));
+        figures.add(figure(site, archive.listings(Facet.SESSION).size(), "figure.sessions"));
+        figures.add(figure(site, archive.listings(Facet.YEAR).size(), "figure.years"));
+        return List.copyOf(figures);
+    }
+
+    private static Figure figure(Site site, int value, String label) {
+        return new Figure(String.valueOf(value), site.strings().get(label));
+    }
+
+    private static List<Way> ways(Site site) {
+        return Stream.of(Facet.TOPIC, Facet.BODY, Facet.SESSION, Facet.OUTCOME)
+                .filter(facet -> !site.archive().listings(facet).isEmpty())
+                .map(facet -> way(site, facet))
+                .toList();
+    }
+
+    private static Way way(Site site, Facet facet) {
+        List<Listing> listings = site.archive().listings(facet);
+        boolean ordered = facet == Facet.SESSION || facet == Facet.OUTCOME;
+        Stream<Listing> first = ordered
+                ? listings.stream()
+                : listings.stream()
+                        .sorted(Comparator.comparingInt(Listing::size).reversed());
+        String href = "./" + facet.folder() + "/";
+        return new Way(
+                href,
+                Frame.label(site, facet),
+                first.limit(TERMS).map(l -> IndexPage.Entry.of(site, l, "./")).toList(),
+                listings.size() > TERMS
+                        ? Optional.of(new Link(href, site.strings().fill("all", listings.size())))
+                        : Optional.empty());
+    }
+}

@@ -1,0 +1,59 @@
+package dafu.page;
+
+import dafu.model.Facet;
+import dafu.model.Listing;
+import dafu.model.Page;
+import dafu.model.Site;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The index of a facet: its terms, each with the number of its replies. */
+final class IndexPage implements CataloguePage {
+
+    public record View(Frame page, String title, Optional<String> about, List<Entry> entries) {}
+
+    /** A term with the number of its replies. */
+    public record Entry(String href, String name, String count, Optional<String> meaning) {
+        static Entry of(Site site, Listing listing, String root) {
+            return new Entry(
+                    root + listing.term().address(),
+                    site.name(listing.term()),
+                    String.valueOf(listing.size()),
+                    Optional.of(listing.term().meaning()).filter(m -> !m.isEmpty()));
+        }
+    }
+
+    @Override
+    public String layout() {
+        return "index";
+    }
+
+    @Override
+    public Class<? extends Record> view() {
+        return View.class;
+    }
+
+    @Override
+    public Stream<Page> pages(Site site) {
+        return Arrays.stream(Facet.values())
+                .filter(facet -> !site.archive().listings(facet).isEmpty())
+                .map(facet -> page(site, facet));
+    }
+
+    private Page page(Site site, Facet facet) {
+        String path = facet.folder() + "/index.html";
+        String title = Frame.label(site, facet);
+        Optional<String> about = site.strings().find("about." + facet.name().toLowerCase(Locale.ROOT));
+        View view = new View(
+                Frame.of(site, path, title, about),
+                title,
+                about,
+                site.archive().listings(facet).stream()
+                        .map(listing -> Entry.of(site, listing, "../"))
+                        .toList());
+        return new Page(path, layout(), view);
+    }
+}

@@ -1,0 +1,241 @@
+package dafu.page;
+
+import dafu.model.Archive;
+import dafu.model.Attachments;
+import dafu.model.Facet;
+import dafu.model.Html;
+import dafu.model.Metadata;
+import dafu.model.Page;
+import dafu.model.Reply;
+import dafu.model.Site;
+import dafu.model.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A reply: its text, what is known about it, what was asked, what belongs to it. */
+public final class ReplyPage implements PageType {
+    public static final ReplyPage TYPE = new ReplyPage();
+
+    /** From how many headings on a list of them helps. */
+    private static final int CONTENTS = 3;
+
+    /**
+     * What the layout receives.
+     *
+     * @param notices what must be known before reading: withdrawn, replaced, restated, an excerpt …
+     * @param text nothing where the text is withheld
+     * @param proposal the text of what was asked, where it is published too
+     * @param related replies that belong together, by how
+     */
+    public record View(
+            Frame page,
+            String id,
+            String title,
+            String matter,
+            Optional<String> summary,
+            List<Notice> notices,
+            List<Fields.Field> fields,
+            List<Text.Heading> contents,
+            Optional<Html> text,
+            Optional<Question> proposal,
+            List<Attached> attachments,
+            List<Corrected> corrections,
+            List<Related> related,
+            Optional<Item> previous,
+            Optional<Item> next) {
+
+        /** Whether a list of the headings helps. */
+        public boolean hasContents() {
+            return contents.size() >= CONTENTS;
+        }
+
+        public boolean hasAttachments() {
+            return !attachments.isEmpty();
+        }
+
+        public boolean hasCorrections() {
+            return !corrections.isEmpty();
+        }
+
+        public boolean hasRelated() {
+            return !related.isEmpty();
+        }
+
+        public boolean hasNeighbours() {
+            return previous.isPresent() || next.isPresent();
+        }
+    }
+
+    /**
+     * A notice above the text.
+     *
+     * @param field the front-matter key whose value is the reason, or empty
+     */
+    public record Notice(
+            String kind, String words, Optional<String> field, Optional<String> reason, Optional<Link> link) {}
+
+    public record Question(String title, Html text) {}
+
+    public record Attached(String href, String title, String type) {}
+
+    public record Corrected(Dates.Day date, String note) {}
+
+    public record Related(String label, List<Item> items) {}
+
+    private ReplyPage() {}
+
+    @Override
+    public String layout() {
+        return "reply";
+    }
+
+    @Override
+    public Class<? extends Record> view() {
+        return View.class;
+    }
+
+    public static String path(Reply reply) {
+        return reply.address() + "index.html";
+    }
+
+    public static Page of(Site site, Reply reply, Text text, Optional<Text> proposal) {
+        Archive archive = site.archive();
+        Metadata metadata = reply.metadata();
+        String path = path(reply);
+        String root = Page.rootFrom(path);
+        Frame frame = Frame.of(
+                site,
+                path,
+                headline(site, reply),
+                metadata.summary(),
+                new Link(root + "replies/", site.strings().get("replies")));
+        boolean withheld = metadata.extent() == Metadata.Extent.WITHHELD;
+        View view = new View(
+                frame,
+                reply.id(),
+                metadata.title(),
+                reply.matter(),
+                metadata.summary(),
+                notices(site, reply, root),
+                Fields.of(site, reply, root),
+                text.headings(),
+                withheld || text.html().markup().isBlank() ? Optional.empty() : Optional.of(text.html()),
+                proposal.map(asked -> new Question(
+                        metadata.proposalTitle().orElse(site.strings().get("proposal")), prefixed(asked.html()))),
+                attachments(metadata),
+                metadata.corrections().stream()
+                        .map(c -> new Corrected(Dates.day(site.strings(), c.date()), c.note()))
+                        .toList(),
+                related(site, reply, root),
+                archive.before(reply).map(r -> Item.of(site, r, root)),
+                archive.after(reply).map(r -> Item.of(site, r, root)));
+        return new Page(path, TYPE.layout(), view);
+    }
+
+    /** Matter, body, year: what tells a browser's tabs and search results apart. */
+    private static String headline(Site site, Reply reply) {
+        return reply.matter() + " - "
+                + site.archive()
+                        .names(Facet.BODY)
+                        .term(reply.metadata().answeringBody())
+                        .name() + " "
+                + reply.metadata().date();
+    }
+
+    /** Anchors of the proposal's text must differ from those of the reply's on the same page. */
+    private static Html prefixed(Html html) {
+        return new Html(html.markup().replace(" id=\"", " id=\"q-").replace(" href=\"#", " href=\"#q-"));
+    }
+
+    private static List<Notice> notices(Site site, Reply reply, String root) {
+        Metadata metadata = reply.metadata();
+        List<Notice> notices = new ArrayList<>();
+        if (reply.isDraft()) {
+            notices.add(notice(site, "draft"));
+        }
+        if (reply.isWithdrawn()) {
+            notices.add(new Notice(
+                    "withdrawn",
+                    site.strings().get("notice.withdrawn"),
+                    Optional.of("reason"),
+                    metadata.reason(),
+                    Optional.empty()));
+        }
+        for (Reply later : site.archive().supersededBy(reply)) {
+            notices.add(new Notice(
+                    "superseded",
+                    site.strings().get("notice.superseded"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(
+                            new Link(root + later.address(), later.metadata().title()))));
+        }
+        if (reply.isOpinion()) {
+            notices.add(notice(site, "opinion"));
+        }
+        if (metadata.source().filter(Metadata.Origin::restated).isPresent()) {
+            notices.add(notice(site, "restated"));
+        }
+        switch (metadata.extent()) {
+            case EXCERPT, SUMMARY -> notices.add(notice(site, metadata.extent().id()));
+            case WITHHELD ->
+                notices.add(new Notice(
+                        "withheld",
+                        site.strings().get("notice.withheld"),
+                        Optional.of("reason"),
+                        metadata.reason(),
+                        Optional.empty()));
+            case FULL -> {}
+        }
+        return List.copyOf(notices);
+    }
+
+    private static Notice notice(Site site, String kind) {
+        return new Notice(
+                kind, site.strings().get("notice." + kind), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static List<Attached> attachments(Metadata metadata) {
+        return metadata.attachments().stream()
+                .map(a -> {
+                    String name = a.file().substring(a.file().lastIndexOf('/') + 1);
+                    return new Attached(
+                            Attachments.encode(name),
+                            a.title().orElse(name),
+                            Attachments.type(name).toUpperCase(java.util.Locale.ROOT));
+                })
+                .toList();
+    }
+
+    private static List<Related> related(Site site, Reply reply, String root) {
+        Archive archive = site.archive();
+        List<Related> related = new ArrayList<>();
+        List<Reply> together = archive.together(reply);
+        add(site, related, "related.opinions", filtered(together, Reply::isOpinion), root);
+        add(site, related, "related.together", filtered(together, r -> !r.isOpinion()), root);
+        add(site, related, "related.follows", found(archive, reply.metadata().follows()), root);
+        add(site, related, "related.followed", archive.followedBy(reply), root);
+        add(site, related, "related.supersedes", found(archive, reply.metadata().supersedes()), root);
+        add(site, related, "related.superseded", archive.supersededBy(reply), root);
+        return List.copyOf(related);
+    }
+
+    private static List<Reply> filtered(List<Reply> replies, java.util.function.Predicate<Reply> wanted) {
+        return replies.stream().filter(wanted).toList();
+    }
+
+    private static List<Reply> found(Archive archive, Optional<String> id) {
+        return id.flatMap((Function<String, Optional<Reply>>) archive::find).stream()
+                .toList();
+    }
+
+    private static void add(Site site, List<Related> related, String label, List<Reply> replies, String root) {
+        if (!replies.isEmpty()) {
+            related.add(new Related(
+                    site.strings().get(label),
+                    replies.stream().map(r -> Item.of(site, r, root)).toList()));
+        }
+    }
+}

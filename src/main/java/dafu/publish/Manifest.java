@@ -1,0 +1,49 @@
+package dafu.publish;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The files of a site and their hashes, as {@code sha256sum} writes and checks them. */
+final class Manifest {
+    static final String NAME = "manifest-sha256.txt";
+    private static final int HASH = 64;
+
+    private Manifest() {}
+
+    /** The manifest in a site, by path; empty where there is none. Lines that no manifest has are passed over. */
+    static SortedMap<String, String> read(Path site) throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        Path file = site.resolve(NAME);
+        if (Files.isRegularFile(file)) {
+            for (String line : Files.readString(file).split("\n")) {
+                if (line.length() > HASH + 2 && isInside(line.substring(HASH + 2))) {
+                    files.put(line.substring(HASH + 2), line.substring(0, HASH));
+                }
+            }
+        }
+        return files;
+    }
+
+    static byte[] write(SortedMap<String, String> files) {
+        StringBuilder lines = new StringBuilder(files.size() * 120);
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            lines.append(file.getValue()).append("  ").append(file.getKey()).append('\n');
+        }
+        return lines.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether a path stays in the folder it is resolved against; a manifest may have been tampered with. */
+    private static boolean isInside(String path) {
+        return !path.startsWith("/")
+                && !path.contains("\\")
+                && !path.contains(":")
+                && !("/" + path + "/").contains("/../")
+                && !("/" + path + "/").contains("/./")
+                && !path.contains("//");
+    }
+}

@@ -1,0 +1,169 @@
+package dafu.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts files into a site, all of them or none.
+ *
+ * <p>What differs from the site is staged beside it, in {@code .dafu/}. The commit point is one rename, of the list of
+ * changes; before it nothing shows in the site, after it the list is applied, and whoever finds a list that was not
+ * finished applies it first. Files that no manifest names are foreign: they are neither replaced nor removed.
+ */
+public final class Publisher implements Sink, AutoCloseable {
+    private final Path site;
+    private final Workspace workspace;
+    private final SortedMap<String, String> before;
+    private final Map<String, String> files = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<String> changed = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> foreign = new ConcurrentLinkedQueue<>();
+    private final AtomicLong bytes = new AtomicLong();
+    private final FileChannel lockFile;
+    private @Nullable FileLock lock;
+
+    /**
+     * What a commit did.
+     *
+     * @param files how many files the site has, the manifest not counted
+     * @param bytes their size
+     * @param written how many were new or changed
+     * @param removed how many were there before and are no more
+     * @param root the hash of the manifest, which stands for the whole site
+     */
+    public record Result(int files, long bytes, int written, int removed, String root) {}
+
+    private Publisher(Path site, Workspace workspace, FileChannel lockFile, FileLock lock) throws IOException {
+        this.site = site;
+        this.workspace = workspace;
+        this.lockFile = lockFile;
+        this.lock = lock;
+        workspace.finish(site);
+        workspace.clear();
+        this.before = Manifest.read(site);
+    }
+
+    /**
+     * Opens a site for one build, and finishes first what an earlier one left unfinished.
+     *
+     * @throws ConflictException when another run has it open
+     */
+    public static Publisher open(Path site) throws IOException {
+        Path absolute = site.toAbsolutePath().normalize();
+        Workspace workspace = Workspace.beside(absolute);
+        FileChannel channel = FileChannel.open(workspace.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            @Nullable FileLock lock = channel.tryLock();
+            if (lock == null) {
+                throw new OverlappingFileLockException();
+            }
+            return new Publisher(absolute, workspace, channel, lock);
+        } catch (OverlappingFileLockException taken) {
+            channel.close();
+            throw new ConflictException("another build is writing to " + site, List.of());
+        } catch (IOException | RuntimeException failed) {
+            channel.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public void put(String path, byte[] content) {
+        if (files.putIfAbsent(path, Hash.of(content)) != null) {
+            throw new IllegalStateException("two files for " + path);
+        }
+        bytes.addAndGet(content.length);
+        try {
+            stage(path, content);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(path, failed);
+        }
+    }
+
+    /** Whether a file has been put at a path. */
+    public boolean has(String path) {
+        return files.containsKey(path);
+    }
+
+    private void stage(String path, byte[] content) throws IOException {
+        Path target = site.resolve(path);
+        boolean there = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+        if (there && Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) && sameBytes(target, content)) {
+            return;
+        }
+        if (there && !before.containsKey(path)) {
+            foreign.add(path);
+            return;
+        }
+        Path staged = workspace.staged(path);
+        Files.createDirectories(staged.getParent());
+        Files.write(staged, content);
+        changed.add(path);
+    }
+
+    private static boolean sameBytes(Path file, byte[] content) throws IOException {
+        return Files.size(file) == content.length && Arrays.equals(Files.readAllBytes(file), content);
+    }
+
+    /**
+     * Makes the site what was put, and nothing else of what an earlier build made.
+     *
+     * @throws ConflictException when foreign files stand where files should go; then nothing has changed
+     */
+    public Result commit() throws IOException {
+        if (!foreign.isEmpty()) {
+            throw new ConflictException(
+                    "files that this program did not make are in the way",
+                    foreign.stream().sorted().toList());
+        }
+        SortedMap<String, String> now = new TreeMap<>(files);
+        byte[] manifest = Manifest.write(now);
+        List<String> removed = before.keySet().stream()
+                .filter(path -> !files.containsKey(path))
+                .toList();
+        int written = changed.size();
+        boolean known = Files.exists(site.resolve(Manifest.NAME));
+        if (!known || written > 0 || !removed.isEmpty() || !sameBytes(site.resolve(Manifest.NAME), manifest)) {
+            Files.createDirectories(workspace.staged(Manifest.NAME).getParent());
+            Files.write(workspace.staged(Manifest.NAME), manifest);
+            workspace.commit(new ArrayList<>(changed), removed);
+            workspace.finish(site);
+        }
+        return new Result(now.size(), bytes.get(), written, removed.size(), Hash.of(manifest));
+    }
+
+    /** Gives the site free; what was put and not committed is gone. */
+    @Override
+    public void close() throws IOException {
+        try {
+            workspace.clear();
+        } finally {
+            if (lock != null) {
+                lock.close();
+                lock = null;
+            }
+            lockFile.close();
+        }
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,277 @@
+package dafu.read;
+
+import dafu.model.Archive;
+import dafu.model.Metadata;
+import dafu.model.PageHead;
+import dafu.model.Reply;
+import dafu.model.Settings;
+import dafu.text.Diagnostic;
+import dafu.text.Location;
+import dafu.text.Masks;
+import dafu.text.Message;
+import dafu.text.Parsed;
+import dafu.text.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a content folder into a {@link Content}: the settings, and the front matter of every file. */
+public final class ArchiveReader {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
+    private static final Pattern DRAFT = Pattern.compile("(?m)^(?:status|状态)[:：]\\s*['\"]?(?:draft|草稿)['\"]?\\s*$");
+    private static final String MARKDOWN = ".md";
+    private static final String PROPOSAL = ".proposal.md";
+    private static final String SETTINGS = "archive.yml";
+
+    private final Path folder;
+    private final String root;
+    private final ConcurrentLinkedQueue<Diagnostic> found = new ConcurrentLinkedQueue<>();
+    private final List<String> texts = new ArrayList<>();
+    private final Set<String> proposals = new TreeSet<>();
+    private final Set<String> files = new TreeSet<>();
+
+    private ArchiveReader(Path folder, String root) {
+        this.folder = folder;
+        this.root = root;
+    }
+
+    /**
+     * Reads a folder with the common pool of the calling thread.
+     *
+     * @param root the folder as the user named it, with forward slashes; findings show it
+     */
+    public static Parsed<Content> read(Path folder, String root) {
+        ArchiveReader reader = new ArchiveReader(folder, root);
+        reader.walk();
+        Settings settings = reader.settings();
+        Content content = reader.read(settings);
+        return new Parsed<>(content, List.copyOf(reader.found));
+    }
+
+    /** Reads one file through the masks; empty, with an error, when it cannot be gone on with. */
+    public static Parsed<Optional<Source>> source(Content content, String below) {
+        return source(content.folder(), content.root(), below, Content.masks(content.settings()));
+    }
+
+    private static Parsed<Optional<Source>> source(Path folder, String root, String below, Set<Masks.Rule> masks) {
+        String name = root + "/" + below;
+        Path path = folder.resolve(below);
+        try {
+            long size = Files.size(path);
+            if (size > Content.MAX_TEXT) {
+                return new Parsed<>(
+                        Optional.empty(),
+                        List.of(Diagnostic.error(
+                                Location.file(name),
+                                "too-large",
+                                Message.of(
+                                        "文件有 %d 字节，最多 %d 字节",
+                                        "the file has %d bytes, at most %d are allowed", size, Content.MAX_TEXT),
+                                Message.of("表格和图片请作为附件", "put tables and pictures into attachments"))));
+            }
+            return Source.decode(name, Files.readAllBytes(path), masks);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(name, unreadable);
+        }
+    }
+
+    private void walk() {
+        if (!Files.isDirectory(folder)) {
+            error(
+                    Location.file(root),
+                    "content",
+                    Message.of("没有这个文件夹", "there is no such folder"),
+                    Message.of(
+                            "在里面建 replies/2023/ 并放入答复，或用 --content 指明别处",
+                            "make replies/2023/ in it and put replies there, or name another folder with --content"));
+            return;
+        }
+        try {
+            Files.walkFileTree(folder, new Walk());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(root, unreadable);
+        }
+        texts.sort(null);
+    }
+
+    /** Sorts what it finds into texts, proposals and other files; reports names that cannot be addresses. */
+    private final class Walk extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            if (directory.equals(folder)) {
+                return FileVisitResult.CONTINUE;
+            }
+            String below = below(directory);
+            String name = String.valueOf(directory.getFileName());
+            boolean ours = below.startsWith("replies/") || below.startsWith("pages/");
+            if (name.startsWith(".")) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            if (ours && !NAME.matcher(name).matches()) {
+                name(below, name);
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String below = below(file);
+            String name = String.valueOf(file.getFileName());
+            if (name.startsWith(".")) {
+                return FileVisitResult.CONTINUE;
+            }
+            if (attributes.isSymbolicLink() || attributes.isOther()) {
+                special(below, file);
+            } else if (below.startsWith("replies/")
+                    && name.toLowerCase(Locale.ROOT).endsWith(PROPOSAL)) {
+                text(below, name, PROPOSAL);
+            } else if ((below.startsWith("replies/") || below.startsWith("pages/"))
+                    && name.toLowerCase(Locale.ROOT).endsWith(MARKDOWN)) {
+                text(below, name, MARKDOWN);
+            } else {
+                files.add(below);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        private void text(String below, String name, String ending) {
+            String stem = name.substring(0, name.length() - ending.length());
+            if (!NAME.matcher(stem).matches() || !name.endsWith(ending)) {
+                name(below, name);
+            } else if (ending.equals(PROPOSAL)) {
+                proposals.add(below.substring(0, below.length() - ending.length()));
+            } else {
+                texts.add(below.substring(0, below.length() - ending.length()));
+            }
+        }
+
+        private void special(String below, Path file) {
+            String target;
+            try {
+                target = Files.isSymbolicLink(file) ? String.valueOf(Files.readSymbolicLink(file)) : "";
+            } catch (IOException unreadable) {
+                target = "";
+            }
+            error(
+                    Location.file(root + "/" + below),
+                    "link-outside",
+                    Message.of("这不是普通文件，而是链接或设备 %s", "not a plain file but a link or a device %s", target),
+                    Message.of("把文件本身放到这里", "put the file itself here"));
+        }
+
+        private void name(String below, String name) {
+            error(
+                    Location.file(root + "/" + below),
+                    "name",
+                    Message.of("名称“%s”不能用作网址", "the name “%s” cannot be an address", name),
+                    Message.of(
+                            "只用小写字母、数字和连字符，如 cppcc-9-2-058.md", "use a-z, 0-9 and hyphens, such as cppcc-9-2-058.md"));
+        }
+    }
+
+    private String below(Path path) {
+        return folder.relativize(path).toString().replace('\\', '/');
+    }
+
+    private Settings settings() {
+        if (!files.remove(SETTINGS)) {
+            return Settings.DEFAULTS;
+        }
+        Parsed<Optional<Source>> source = source(folder, root, SETTINGS, Set.of(Masks.Rule.values()));
+        found.addAll(source.diagnostics());
+        if (source.value().isEmpty()) {
+            return Settings.DEFAULTS;
+        }
+        Parsed<Settings> settings =
+                FrontMatter.readAll(Settings.SCHEMA, source.value().get());
+        found.addAll(settings.diagnostics());
+        return settings.value();
+    }
+
+    private Content read(Settings settings) {
+        Set<Masks.Rule> masks = Content.masks(settings);
+        Set<String> ids = Set.copyOf(texts);
+        for (String proposal : proposals) {
+            if (!ids.contains(proposal)) {
+                error(
+                        Location.file(root + "/" + proposal + PROPOSAL),
+                        "proposal-alone",
+                        Message.of("提案文字旁边没有答复 %s.md", "there is no reply %s.md beside this proposal", proposal),
+                        Message.of("两个文件要同名", "the two files must have the same name"));
+            }
+        }
+        List<Reply> replies = texts.parallelStream()
+                .filter(id -> id.startsWith("replies/"))
+                .flatMap(id -> reply(id, masks).stream())
+                .toList();
+        List<Archive.PageFile> pages = texts.stream()
+                .filter(id -> id.startsWith("pages/"))
+                .flatMap(id -> page(id, masks).stream())
+                .toList();
+        return new Content(folder, root, settings, replies, pages, ids, Set.copyOf(files));
+    }
+
+    private Optional<Reply> reply(String id, Set<Masks.Rule> masks) {
+        String below = id + MARKDOWN;
+        Parsed<Optional<Source>> source = source(folder, root, below, masks);
+        if (source.value().isEmpty()) {
+            found.addAll(source.diagnostics());
+            return Optional.empty();
+        }
+        Parsed<Optional<FrontMatter.Head<Metadata>>> head =
+                FrontMatter.read(Metadata.SCHEMA, source.value().get());
+        boolean draft = DRAFT.matcher(source.value().get().text()).find();
+        Stream<Diagnostic> all = Stream.concat(source.diagnostics().stream(), head.diagnostics().stream());
+        all.map(finding -> draft ? finding.asWarning() : finding).forEach(found::add);
+        boolean usable = !source.hasErrors() && !head.hasErrors();
+        return head.value()
+                .filter(h -> usable)
+                .map(h -> new Reply(root, id, h.record(), places(h.places()), proposals.contains(id)));
+    }
+
+    private static int[] places(@Nullable Location[] locations) {
+        int[] places = new int[locations.length];
+        for (int i = 0; i < places.length; i++) {
+            Location at = locations[i];
+            places[i] = at == null ? 0 : Reply.place(at);
+        }
+        return places;
+    }
+
+    private Optional<Archive.PageFile> page(String id, Set<Masks.Rule> masks) {
+        Parsed<Optional<Source>> source = source(folder, root, id + MARKDOWN, masks);
+        found.addAll(source.diagnostics());
+        if (source.value().isEmpty()) {
+            return Optional.empty();
+        }
+        Parsed<Optional<FrontMatter.Head<PageHead>>> head =
+                FrontMatter.read(PageHead.SCHEMA, source.value().get());
+        found.addAll(head.diagnostics());
+        return head.value()
+                .filter(h -> !head.hasErrors())
+                .map(h -> new Archive.PageFile(
+                        root,
+                        id.substring("pages/".length()),
+                        h.record().title(),
+                        h.record().summary()));
+    }
+
+    private void error(Location at, String rule, Message message, Message hint) {
+        found.add(Diagnostic.error(at, rule, message, hint));
+    }
+}

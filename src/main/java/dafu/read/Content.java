@@ -1,0 +1,64 @@
+package dafu.read;
+
+import dafu.model.Archive;
+import dafu.model.Reply;
+import dafu.model.Settings;
+import dafu.text.Masks;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What lies in the content folder, without the texts.
+ *
+ * @param folder the folder
+ * @param root the folder as the user named it, for messages
+ * @param replies every reply that could be read, drafts too
+ * @param ids the paths of all Markdown files below the folder, without {@code .md}, read or not
+ * @param files every other file, by its path below the folder
+ */
+public record Content(
+        Path folder,
+        String root,
+        Settings settings,
+        List<Reply> replies,
+        List<Archive.PageFile> pages,
+        Set<String> ids,
+        Set<String> files) {
+
+    public static final long MAX_TEXT = 10L << 20;
+    public static final long MAX_ATTACHMENT = 25L << 20;
+
+    /** The catalogue of what is public, and of drafts as well where a preview wants them. */
+    public Archive archive(boolean drafts) {
+        return new Archive(
+                settings,
+                replies.stream().filter(reply -> drafts || !reply.isDraft()).toList(),
+                pages);
+    }
+
+    /** Which personal data is masked: what the settings say, else all of it. */
+    public static Set<Masks.Rule> masks(Settings settings) {
+        EnumSet<Masks.Rule> rules = EnumSet.noneOf(Masks.Rule.class);
+        for (Masks.Rule rule : Masks.Rule.values()) {
+            if (settings.masks().isEmpty() || settings.masks().contains(rule.id())) {
+                rules.add(rule);
+            }
+        }
+        return rules;
+    }
+
+    public int drafts() {
+        return (int) replies.stream().filter(Reply::isDraft).count();
+    }
+
+    public Path path(String below) {
+        return folder.resolve(below);
+    }
+
+    public Optional<Reply> find(String id) {
+        return replies.stream().filter(reply -> reply.id().equals(id)).findFirst();
+    }
+}

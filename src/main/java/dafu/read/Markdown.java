@@ -1,0 +1,443 @@
+package dafu.read;
+
+import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.ast.DelimitedLinkNode;
+import com.vladsch.flexmark.ast.HardLineBreak;
+import com.vladsch.flexmark.ast.Heading;
+import com.vladsch.flexmark.ast.HtmlBlock;
+import com.vladsch.flexmark.ast.HtmlEntity;
+import com.vladsch.flexmark.ast.HtmlInline;
+import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.Link;
+import com.vladsch.flexmark.ast.LinkNodeBase;
+import com.vladsch.flexmark.ast.LinkRef;
+import com.vladsch.flexmark.ast.MailLink;
+import com.vladsch.flexmark.ast.Reference;
+import com.vladsch.flexmark.ast.SoftLineBreak;
+import com.vladsch.flexmark.ast.Text;
+import com.vladsch.flexmark.ext.autolink.AutolinkExtension;
+import com.vladsch.flexmark.ext.footnotes.Footnote;
+import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
+import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
+import com.vladsch.flexmark.ext.tables.TableCell;
+import com.vladsch.flexmark.ext.tables.TablesExtension;
+import com.vladsch.flexmark.html.HtmlRenderer;
+import com.vladsch.flexmark.html.renderer.HeaderIdGeneratorFactory;
+import com.vladsch.flexmark.html.renderer.HtmlIdGenerator;
+import com.vladsch.flexmark.html.renderer.LinkResolverContext;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.parser.core.delimiter.AsteriskDelimiterProcessor;
+import com.vladsch.flexmark.util.ast.Block;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import dafu.model.Html;
+import dafu.text.Diagnostic;
+import dafu.text.Message;
+import dafu.text.Parsed;
+import dafu.text.Source;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Markdown as CommonMark and GitHub's tables, strikethrough, bare links and footnotes define it, with raw HTML shown as
+ * the characters it is made of and links limited to known schemes.
+ *
+ * <p>Three things differ, for Chinese text: emphasis opens and closes beside full-width punctuation, a bare address ends
+ * where ASCII ends, and headings get short anchors from their numbers (一、 and （二） become {@code s1} and {@code s1-2}).
+ */
+public final class Markdown {
+    /** Stands for the asterisks of a mask while Markdown is read, since asterisks mean emphasis; never in a {@link Source}. */
+    private static final char MASK = '\uFDD0';
+
+    private static final int MAX_NESTING = 200;
+    private static final Parser PARSER;
+    private static final HtmlRenderer RENDERER;
+
+    static {
+        MutableDataSet options = new MutableDataSet()
+                .set(
+                        Parser.EXTENSIONS,
+                        List.of(
+                                TablesExtension.create(),
+                                StrikethroughExtension.create(),
+                                AutolinkExtension.create(),
+                                FootnoteExtension.create()))
+                .set(Parser.ASTERISK_DELIMITER_PROCESSOR, false)
+                .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
+                .set(TablesExtension.COLUMN_SPANS, false)
+                .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
+                .set(TablesExtension.DISCARD_EXTRA_COLUMNS, true)
+                .set(HtmlRenderer.ESCAPE_HTML, true)
+                .set(HtmlRenderer.RENDER_HEADER_ID, true)
+                .set(HtmlRenderer.GENERATE_HEADER_ID, true);
+        PARSER = Parser.builder(options)
+                .customDelimiterProcessor(new ChineseEmphasis())
+                .build();
+        RENDERER = HtmlRenderer.builder(options)
+                .htmlIdGeneratorFactory(new Anchors())
+                .build();
+    }
+
+    private final Source source;
+    private final int offset;
+    private final Links links;
+    private final List<Diagnostic> found = new ArrayList<>();
+    private final List<dafu.model.Text.Heading> headings = new ArrayList<>();
+    private final List<dafu.model.Text.Anchor> anchors = new ArrayList<>();
+    private final Set<String> files = new LinkedHashSet<>();
+    private final StringBuilder plain = new StringBuilder();
+
+    /** Where links lead: the reader of an archive knows what exists. */
+    public interface Links {
+        /** What a link as written becomes; an image must become a file. */
+        Target resolve(String written, boolean image);
+    }
+
+    /**
+     * A link as the page shall have it.
+     *
+     * @param href the address to write
+     * @param file the file below the content folder that must be published with the page, or empty
+     * @param anchor the reply and anchor to be found when all are known
+     * @param problem what is wrong with the link
+     */
+    public record Target(
+            String href,
+            java.util.Optional<String> file,
+            java.util.Optional<dafu.model.Text.Anchor> anchor,
+            java.util.Optional<Problem> problem) {}
+
+    public record Problem(String rule, Message message, Message hint) {}
+
+    private Markdown(Source source, int offset, Links links) {
+        this.source = source;
+        this.offset = offset;
+        this.links = links;
+    }
+
+    /** The text of a source from an offset on. */
+    public static Parsed<dafu.model.Text> read(Source source, int offset, Links links) {
+        return new Markdown(source, offset, links).read();
+    }
+
+    private Parsed<dafu.model.Text> read() {
+        String text = inert(source.text().substring(offset));
+        if (nesting(text) > MAX_NESTING) {
+            return tooDeep();
+        }
+        try {
+            Document document = PARSER.parse(text);
+            boolean shift = hasFirstLevel(document);
+            String[] numbers = new String[7];
+            visit(document, shift, numbers, new HashSet<>());
+            String html = finish(RENDERER.render(document));
+            String words = plain.toString().replace(MASK, '*').strip();
+            return new Parsed<>(new dafu.model.Text(new Html(html), words, headings, files, anchors), found);
+        } catch (StackOverflowError tooDeep) {
+            return tooDeep();
+        }
+    }
+
+    private Parsed<dafu.model.Text> tooDeep() {
+        found.add(Diagnostic.error(
+                source.location(offset, offset),
+                "nesting",
+                Message.of("文字里的括号、引用或列表嵌套太深", "brackets, quotes or lists are nested too deeply"),
+                Message.of("核对这一段是不是误粘贴的内容", "look for something pasted by mistake")));
+        return new Parsed<>(dafu.model.Text.NONE, found);
+    }
+
+    private String inert(String text) {
+        if (source.masks().isEmpty()) {
+            return text;
+        }
+        StringBuilder inert = new StringBuilder(text);
+        source.masks().stream().filter(mask -> mask.end() > offset).forEach(mask -> {
+            for (int i = Math.max(0, mask.start() - offset); i < mask.end() - offset; i++) {
+                if (inert.charAt(i) == '*') {
+                    inert.setCharAt(i, MASK);
+                }
+            }
+        });
+        return inert.toString();
+    }
+
+    /** The longest run of openers that a parser might nest, counted roughly and from above. */
+    private static int nesting(String text) {
+        int deepest = 0;
+        int open = 0;
+        int marks = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                open = i + 1 < text.length() && text.charAt(i + 1) == '\n' ? 0 : open;
+                marks = 0;
+            } else if (c == '[') {
+                open++;
+            } else if (c == ']') {
+                open = Math.max(0, open - 1);
+            } else if (c == '>' || (c == '-' || c == '+') && i + 1 < text.length() && text.charAt(i + 1) == ' ') {
+                marks++;
+            } else if (c != ' ') {
+                marks = 0;
+            }
+            deepest = Math.max(deepest, Math.max(open, marks));
+        }
+        return deepest;
+    }
+
+    private static boolean hasFirstLevel(Node document) {
+        for (Node node : document.getChildren()) {
+            if (node instanceof Heading heading && heading.getLevel() == 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void visit(Node parent, boolean shift, String[] numbers, Set<String> taken) {
+        for (Node node = parent.getFirstChild(); node != null; ) {
+            @Nullable Node next = node.getNext();
+            if (node instanceof Heading heading) {
+                heading(heading, shift, numbers, taken);
+            } else if (node instanceof AutoLink || node instanceof MailLink) {
+                endAtAscii((DelimitedLinkNode) node);
+            }
+            enter(node);
+            if (!(node instanceof Footnote)) {
+                visit(node, shift, numbers, taken);
+            }
+            if (isBracketed(node)) {
+                plain.append(']');
+            }
+            if (node instanceof Block && !(node instanceof TableCell)) {
+                endLine();
+            } else if (node instanceof TableCell) {
+                plain.append(' ');
+            }
+            node = next;
+        }
+    }
+
+    private void enter(Node node) {
+        if (node instanceof Link || node instanceof Image) {
+            LinkNodeBase link = (LinkNodeBase) node;
+            link.setUrl(resolve(link, node instanceof Image));
+        } else if (node instanceof Reference reference) {
+            reference.setUrl(resolve(reference, false));
+        } else if (node instanceof AutoLink link) {
+            plainLink(link);
+        } else if (node instanceof HtmlBlock || node instanceof HtmlInline) {
+            rawHtml(node);
+            plain.append(node.getChars());
+        } else if (node instanceof Text text && !(node.getParent() instanceof DelimitedLinkNode)) {
+            plain.append(text.getChars().unescape());
+        } else if (node instanceof DelimitedLinkNode link) {
+            plain.append(link.getText());
+        } else if (node instanceof HtmlEntity entity) {
+            plain.append(entity.getChars().unescape());
+        } else if (node instanceof Code code) {
+            plain.append(code.getText());
+        } else if (isBracketed(node)) {
+            plain.append('[');
+        } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
+            softBreak();
+        }
+    }
+
+    /** A line break inside a paragraph: nothing between two Han characters, a space elsewhere. */
+    private void softBreak() {
+        int length = plain.length();
+        if (length > 0 && plain.charAt(length - 1) < 0x2E80) {
+            plain.append(' ');
+        }
+    }
+
+    private void endLine() {
+        int end = plain.length();
+        while (end > 0 && plain.charAt(end - 1) == ' ') {
+            end--;
+        }
+        plain.setLength(end);
+        if (end > 0 && plain.charAt(end - 1) != '\n') {
+            plain.append('\n');
+        }
+    }
+
+    private void heading(Heading heading, boolean shift, String[] numbers, Set<String> taken) {
+        int level = Math.min(6, Math.max(2, heading.getLevel() + (shift ? 1 : 0)));
+        heading.setLevel(level);
+        String words = words(heading).replace(MASK, '*').strip();
+        String anchor = HeadingNumber.anchor(words, level, numbers);
+        String unique = anchor;
+        for (int i = 2; !taken.add(unique); i++) {
+            unique = anchor + "-" + i;
+        }
+        heading.setAnchorRefId(unique);
+        headings.add(new dafu.model.Text.Heading(level, unique, words));
+    }
+
+    private static String words(Node node) {
+        StringBuilder words = new StringBuilder();
+        for (Node child : node.getChildren()) {
+            if (child instanceof Text text) {
+                words.append(text.getChars().unescape());
+            } else if (child instanceof Code code) {
+                words.append(code.getText());
+            } else if (child instanceof HtmlEntity entity) {
+                words.append(entity.getChars().unescape());
+            } else if (!(child instanceof Footnote)) {
+                words.append(words(child));
+            }
+        }
+        return words.toString();
+    }
+
+    /** Bare addresses swallow the Chinese text after them; what follows the last ASCII character is text again. */
+    private static void endAtAscii(DelimitedLinkNode link) {
+        BasedSequence chars = link.getChars();
+        if (chars.length() > 0 && chars.charAt(0) == '<') {
+            return;
+        }
+        int end = 0;
+        while (end < chars.length() && chars.charAt(end) < 0x7F) {
+            end++;
+        }
+        if (end == chars.length()) {
+            return;
+        }
+        while (end > 0 && ".,:;!?'\"".indexOf(chars.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        BasedSequence address = chars.subSequence(0, end);
+        link.setChars(address);
+        link.setText(address);
+        link.removeChildren();
+        link.appendChild(new Text(address));
+        link.insertAfter(new Text(chars.subSequence(end)));
+    }
+
+    private void plainLink(AutoLink link) {
+        String written = link.getText().toString();
+        if (written.indexOf(':') > 0) {
+            report(link.getText(), links.resolve(written, false));
+        }
+    }
+
+    private BasedSequence resolve(LinkNodeBase link, boolean image) {
+        Target target = links.resolve(link.getUrl().unescape().replace(MASK, '*'), image);
+        report(link.getUrl(), target);
+        target.file().ifPresent(files::add);
+        target.anchor().ifPresent(anchors::add);
+        return BasedSequence.of(target.href());
+    }
+
+    private void report(BasedSequence at, Target target) {
+        target.problem()
+                .ifPresent(problem -> found.add(Diagnostic.error(
+                        source.location(offset + at.getStartOffset(), offset + at.getEndOffset()),
+                        problem.rule(),
+                        problem.message(),
+                        problem.hint())));
+    }
+
+    private void rawHtml(Node node) {
+        found.add(Diagnostic.warning(
+                source.location(offset + node.getStartOffset(), offset + node.getEndOffset()),
+                "raw-html",
+                Message.of("HTML 标签不起作用，会照原样显示出来", "HTML tags do nothing here and are shown as they stand"),
+                Message.of("改用 Markdown 写法，或删去", "write it in Markdown, or leave it out")));
+    }
+
+    /** What the renderer leaves to be done: tables that scroll, cells that say what they head, masks that are spoken. */
+    private static String finish(String html) {
+        String finished = html;
+        if (html.contains("<table>")) {
+            finished = finished.replace("<table>", "<div class=\"table\" tabindex=\"0\"><table>")
+                    .replace("</table>", "</table></div>")
+                    .replace("<th>", "<th scope=\"col\">")
+                    .replace("<th align=", "<th scope=\"col\" align=")
+                    .replace(" align=\"", " class=\"");
+        }
+        if (html.contains("<img ")) {
+            finished = finished.replace("<img ", "<img loading=\"lazy\" ").replace(" />", ">");
+        }
+        return finished.indexOf(MASK) < 0 ? finished : Spoken.masks(finished, MASK);
+    }
+
+    /** Whether a link is a reference whose definition is missing; such brackets are text. */
+    private static boolean isBracketed(Node node) {
+        return node instanceof LinkRef ref && !ref.isDefined();
+    }
+
+    /** Emphasis beside Chinese punctuation: 注意： in asterisks is bold also when a character follows at once. */
+    private static final class ChineseEmphasis extends AsteriskDelimiterProcessor {
+        ChineseEmphasis() {
+            super(true);
+        }
+
+        @Override
+        public boolean canBeOpener(
+                String before,
+                String after,
+                boolean left,
+                boolean right,
+                boolean beforePunctuation,
+                boolean afterPunctuation,
+                boolean beforeSpace,
+                boolean afterSpace) {
+            return left || !afterSpace && isWide(before);
+        }
+
+        @Override
+        public boolean canBeCloser(
+                String before,
+                String after,
+                boolean left,
+                boolean right,
+                boolean beforePunctuation,
+                boolean afterPunctuation,
+                boolean beforeSpace,
+                boolean afterSpace) {
+            return right || !beforeSpace && isWide(after);
+        }
+
+        private static boolean isWide(String character) {
+            return !character.isEmpty() && character.charAt(0) >= 0x2E80;
+        }
+    }
+
+    /** Hands each heading the anchor that was computed for it. */
+    private static final class Anchors implements HeaderIdGeneratorFactory, HtmlIdGenerator {
+        @Override
+        public HtmlIdGenerator create(LinkResolverContext context) {
+            return this;
+        }
+
+        @Override
+        public HtmlIdGenerator create() {
+            return this;
+        }
+
+        @Override
+        public void generateIds(Document document) {}
+
+        @Override
+        public @Nullable String getId(Node node) {
+            return node instanceof Heading heading ? heading.getAnchorRefId() : null;
+        }
+
+        @Override
+        public String getId(CharSequence text) {
+            return text.toString().toLowerCase(Locale.ROOT);
+        }
+    }
+}

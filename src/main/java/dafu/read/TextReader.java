@@ -1,0 +1,130 @@
+package dafu.read;
+
+import dafu.model.Archive;
+import dafu.model.Attachments;
+import dafu.model.Reply;
+import dafu.model.Text;
+import dafu.text.Diagnostic;
+import dafu.text.Message;
+import dafu.text.Parsed;
+import dafu.text.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads texts one by one, with the links and files they name. What their heads say has been read and reported before. */
+public final class TextReader {
+    private final Content content;
+    private final Archive archive;
+
+    /**
+     * The texts of one reply.
+     *
+     * @param files the files to publish beside its page, by the name there, as paths below the content folder
+     */
+    public record Read(Text text, Optional<Text> proposal, Map<String, String> files, List<Diagnostic> diagnostics) {}
+
+    public TextReader(Content content, Archive archive) {
+        this.content = content;
+        this.archive = archive;
+    }
+
+    public Read reply(Reply reply) {
+        List<Diagnostic> found = new ArrayList<>();
+        Map<String, String> files = new TreeMap<>();
+        ContentLinks links = links(reply.id(), reply.address() + "index.html");
+        Parsed<Text> text = text(reply.id() + ".md", links, true);
+        found.addAll(text.diagnostics());
+        Optional<Text> proposal = Optional.empty();
+        if (reply.proposal()) {
+            Parsed<Text> asked = text(reply.id() + ".proposal.md", links, false);
+            found.addAll(asked.diagnostics());
+            proposal = Optional.of(asked.value());
+        }
+        attachments(reply, links, files, found);
+        text.value().files().forEach(file -> add(reply, file, files, found));
+        proposal.ifPresent(asked -> asked.files().forEach(file -> add(reply, file, files, found)));
+        return new Read(text.value(), proposal, files, found);
+    }
+
+    public Parsed<Text> page(Archive.PageFile page) {
+        String id = "pages/" + page.id();
+        return text(id + ".md", links(id, page.id() + "/index.html"), true);
+    }
+
+    /** A file of the content folder, to be published as it is. */
+    public byte[] bytes(String below) {
+        try {
+            return Files.readAllBytes(content.path(below));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(content.root() + "/" + below, unreadable);
+        }
+    }
+
+    private ContentLinks links(String id, String address) {
+        return new ContentLinks(content, target -> archive.find(target).isPresent(), id, address);
+    }
+
+    private Parsed<Text> text(String below, ContentLinks links, boolean head) {
+        Parsed<Optional<Source>> source = ArchiveReader.source(content, below);
+        if (source.value().isEmpty()) {
+            return new Parsed<>(Text.NONE, head ? List.of() : source.diagnostics());
+        }
+        int offset = head ? FrontMatter.bodyOffset(source.value().get()) : 0;
+        Parsed<Text> text = Markdown.read(source.value().get(), offset, links);
+        return head ? text : new Parsed<>(text.value(), source.then(text).diagnostics());
+    }
+
+    private void attachments(Reply reply, ContentLinks links, Map<String, String> files, List<Diagnostic> found) {
+        for (String file : reply.attachedFiles()) {
+            Markdown.Target target = links.resolve(Attachments.encode(file).replace("%2F", "/"), false);
+            target.problem()
+                    .ifPresent(problem -> found.add(Diagnostic.error(
+                            reply.at("attachments"), problem.rule(), problem.message(), problem.hint())));
+            if (target.file().isEmpty() && target.problem().isEmpty()) {
+                found.add(Diagnostic.error(
+                        reply.at("attachments"),
+                        "attachment-missing",
+                        Message.of("附件“%s”不是文件", "the attachment “%s” is not a file", file),
+                        Message.of("写文件名，如 058-annex.pdf", "write a file name such as 058-annex.pdf")));
+            }
+            target.file().ifPresent(path -> add(reply, path, files, found));
+        }
+    }
+
+    /** Takes a file for publishing under its own name; two of the same name cannot lie beside one page. */
+    private void add(Reply reply, String path, Map<String, String> files, List<Diagnostic> found) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        String other = files.putIfAbsent(name, path);
+        if (other != null && !other.equals(path)) {
+            found.add(Diagnostic.error(
+                    reply.at("attachments"),
+                    "attachment-name",
+                    Message.of("两个文件同名：%s 和 %s", "two files have the same name: %s and %s", other, path),
+                    Message.of("给其中一个改名", "rename one of them")));
+        } else if (other == null) {
+            size(path)
+                    .filter(size -> size > Content.MAX_ATTACHMENT)
+                    .ifPresent(size -> found.add(Diagnostic.error(
+                            reply.at("attachments"),
+                            "too-large",
+                            Message.of(
+                                    "%s 有 %d 字节，最多 %d 字节",
+                                    "%s has %d bytes, at most %d are allowed", path, size, Content.MAX_ATTACHMENT),
+                            Message.of("压缩它，或分成几个文件", "compress it or split it"))));
+        }
+    }
+
+    private Optional<Long> size(String path) {
+        try {
+            return Optional.of(Files.size(content.path(path)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(content.root() + "/" + path, unreadable);
+        }
+    }
+}

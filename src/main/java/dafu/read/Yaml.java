@@ -1,0 +1,241 @@
+package dafu.read;
+
+import dafu.text.Diagnostic;
+import dafu.text.Location;
+import dafu.text.Message;
+import dafu.text.Parsed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * YAML 1.2 as a tree of texts with their places. Scalars stay as they are written, so that the number 058 keeps its zero;
+ * collections may not be aliased, so that a small file cannot become a large one.
+ */
+final class Yaml {
+    private static final int MAX_CHARACTERS = 1 << 20;
+    private static final int MAX_DEPTH = 20;
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setMaxAliasesForCollections(0)
+            .setCodePointLimit(MAX_CHARACTERS)
+            .setUseMarks(true)
+            .build();
+    /** A key at the start of a line that a full-width colon ends: the commonest slip of a Chinese keyboard. */
+    private static final Pattern WIDE_COLON =
+            Pattern.compile("( *(?:- +)?)([^\\s:：#'\"\\[{|>-][^:：'\"]{0,40})：\\s*(.*)");
+
+    private Yaml() {}
+
+    /** A value and where it stands. */
+    sealed interface Value {
+        Location at();
+    }
+
+    record Scalar(Location at, String text) implements Value {}
+
+    record Sequence(Location at, List<Value> items) implements Value {}
+
+    record Mapping(Location at, List<Entry> entries) implements Value {}
+
+    record Entry(Scalar key, Value value) {}
+
+    /**
+     * Reads the lines as a mapping; an empty one where there is none.
+     *
+     * @param firstLine the line of the file that the text begins at, counted from 1
+     */
+    static Parsed<Mapping> parse(String file, String text, int firstLine) {
+        List<Diagnostic> found = new ArrayList<>();
+        Places places = new Places(file, firstLine);
+        String mended = mend(text, places, found);
+        Mapping nothing = new Mapping(new Location(file, firstLine, 1, 0), List.of());
+        if (depth(text) > MAX_DEPTH) {
+            found.add(Diagnostic.error(
+                    nothing.at,
+                    "yaml",
+                    Message.of("嵌套太深", "nested too deeply"),
+                    Message.of("每个键最多两层", "two levels are enough for every key")));
+            return new Parsed<>(nothing, found);
+        }
+        try {
+            Optional<Node> root = new Compose(SETTINGS).composeString(mended);
+            if (root.isEmpty()) {
+                return new Parsed<>(nothing, found);
+            }
+            if (root.get() instanceof MappingNode mapping) {
+                return new Parsed<>((Mapping) convert(mapping, places), found);
+            }
+            found.add(Diagnostic.error(
+                    places.of(root.get().getStartMark().orElseThrow(), 0),
+                    "yaml",
+                    Message.of("这里应是“键: 值”", "expected lines of the form “key: value”"),
+                    Message.of("每行写一个键，冒号用半角，后面留一个空格", "one key a line, a colon, a space, the value")));
+        } catch (MarkedYamlEngineException wrong) {
+            found.add(syntax(wrong, places, nothing.at));
+        } catch (YamlEngineException wrong) {
+            found.add(Diagnostic.error(
+                    nothing.at,
+                    "yaml",
+                    Message.of("YAML 无法读取：%s", "the YAML cannot be read: %s", wrong.getMessage()),
+                    Message.of("去掉引用（&、*）和过大的内容", "leave out anchors, aliases and anything huge")));
+        }
+        return new Parsed<>(nothing, found);
+    }
+
+    /** Reports tabs and full-width colons, and goes on as if they had been written right. */
+    private static String mend(String text, Places places, List<Diagnostic> found) {
+        if (text.indexOf('\t') < 0 && text.indexOf('：') < 0) {
+            return text;
+        }
+        String[] lines = text.split("\n", -1);
+        int blockIndent = -1;
+        for (int i = 0; i < lines.length; i++) {
+            String line = lines[i];
+            int indent = line.length() - line.stripLeading().length();
+            if (blockIndent >= 0 && (line.isBlank() || indent > blockIndent)) {
+                continue;
+            }
+            blockIndent = line.matches(".*:\\s+[|>][-+0-9]*\\s*") ? indent : -1;
+            int tab = line.indexOf('\t');
+            if (tab >= 0 && line.substring(0, tab).isBlank()) {
+                found.add(Diagnostic.error(
+                        places.at(i, tab, 1),
+                        "yaml-tab",
+                        Message.of("缩进用了制表符（Tab）", "a tab is used to indent"),
+                        Message.of("改用两个空格", "use two spaces")));
+                line = line.replace('\t', ' ');
+            }
+            var colon = WIDE_COLON.matcher(line);
+            if (colon.matches()) {
+                found.add(Diagnostic.error(
+                        places.at(i, colon.end(2), 1),
+                        "yaml-colon",
+                        Message.of("“%s”后面是全角冒号", "a full-width colon stands after “%s”", colon.group(2)),
+                        Message.of("改成半角冒号加一个空格：%s: ", "write a plain colon and a space: %s: ", colon.group(2))));
+                places.widened(i, line.length() - colon.group(3).length(), colon.end(2) + 2);
+                line = colon.group(1) + colon.group(2) + ": " + colon.group(3);
+            }
+            lines[i] = line;
+        }
+        return String.join("\n", lines);
+    }
+
+    private static int depth(String text) {
+        int open = 0;
+        int deepest = 0;
+        int dashes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            dashes = c == '-' ? dashes + 1 : c == ' ' ? dashes : 0;
+            open += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
+            open = c == '\n' ? open : Math.max(0, open);
+            deepest = Math.max(deepest, Math.max(open, dashes));
+        }
+        return dashes > MAX_DEPTH && open == 0 ? deepest : Math.max(deepest, indentation(text));
+    }
+
+    /** Block collections nest by growing indentation, at least one column each. */
+    private static int indentation(String text) {
+        List<Integer> stack = new ArrayList<>();
+        int deepest = 0;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            if (!line.isBlank()) {
+                int indent = line.length() - line.stripLeading().length();
+                while (!stack.isEmpty() && stack.get(stack.size() - 1) >= indent) {
+                    stack.remove(stack.size() - 1);
+                }
+                stack.add(indent);
+                deepest = Math.max(deepest, stack.size());
+            }
+        }
+        return deepest;
+    }
+
+    private static Value convert(Node node, Places places) {
+        Mark mark = node.getStartMark().orElseThrow();
+        if (node instanceof ScalarNode scalar) {
+            int length = node.getEndMark()
+                    .filter(end -> end.getLine() == mark.getLine())
+                    .map(end -> end.getColumn() - mark.getColumn())
+                    .orElse(0);
+            return new Scalar(places.of(mark, length), scalar.getValue());
+        }
+        if (node instanceof SequenceNode sequence) {
+            return new Sequence(
+                    places.of(mark, 0),
+                    sequence.getValue().stream()
+                            .map(item -> convert(item, places))
+                            .toList());
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (NodeTuple tuple : ((MappingNode) node).getValue()) {
+            Value key = convert(tuple.getKeyNode(), places);
+            Scalar name = key instanceof Scalar scalar ? scalar : new Scalar(key.at(), "?");
+            entries.add(new Entry(name, convert(tuple.getValueNode(), places)));
+        }
+        return new Mapping(places.of(mark, 0), List.copyOf(entries));
+    }
+
+    private static Diagnostic syntax(MarkedYamlEngineException wrong, Places places, Location start) {
+        Location at = wrong.getProblemMark().map(mark -> places.of(mark, 1)).orElse(start);
+        String problem = String.valueOf(wrong.getProblem());
+        if (problem.contains("mapping values are not allowed")) {
+            return Diagnostic.error(
+                    at,
+                    "yaml",
+                    Message.of("值里有“: ”，要加引号", "a value that holds “: ” must be quoted"),
+                    Message.of("把整个值放进半角双引号", "put the whole value in double quotes"));
+        }
+        if (problem.contains("could not find expected ':'")) {
+            return Diagnostic.error(
+                    at,
+                    "yaml",
+                    Message.of("这一行或上一行缺少冒号", "a colon is missing on this line or the one before"),
+                    Message.of("写成“键: 值”", "write “key: value”"));
+        }
+        return Diagnostic.error(
+                at,
+                "yaml",
+                Message.of("YAML 写法有误：%s", "the YAML is not well formed: %s", problem),
+                Message.of(
+                        "含 : # [ { & * ! | > ' \" % @ 的值请加双引号，括号和引号要成对",
+                        "quote values that hold : # [ { & * ! | > ' \" % @, and close brackets and quotes"));
+    }
+
+    /** Places in the file, also on lines that were mended: what comes after the mended colon moves back. */
+    private static final class Places {
+        private final String file;
+        private final int firstLine;
+        private final java.util.Map<Integer, int[]> widened = new java.util.HashMap<>();
+
+        Places(String file, int firstLine) {
+            this.file = file;
+            this.firstLine = firstLine;
+        }
+
+        void widened(int line, int writtenColumn, int mendedColumn) {
+            widened.put(line, new int[] {mendedColumn, writtenColumn - mendedColumn});
+        }
+
+        Location at(int line, int column, int length) {
+            return new Location(file, firstLine + line, column + 1, length);
+        }
+
+        Location of(Mark mark, int length) {
+            int[] moved = widened.get(mark.getLine());
+            int column = moved != null && mark.getColumn() >= moved[0] ? mark.getColumn() + moved[1] : mark.getColumn();
+            return at(mark.getLine(), column, length);
+        }
+    }
+}

@@ -1,0 +1,373 @@
+package dafu.render;
+
+import com.github.mustachejava.Code;
+import com.github.mustachejava.DefaultMustacheFactory;
+import com.github.mustachejava.Mustache;
+import com.github.mustachejava.MustacheException;
+import com.github.mustachejava.TemplateContext;
+import com.github.mustachejava.codes.DefaultCode;
+import com.github.mustachejava.codes.IterableCode;
+import com.github.mustachejava.codes.NotIterableCode;
+import com.github.mustachejava.codes.PartialCode;
+import com.github.mustachejava.codes.ValueCode;
+import com.github.mustachejava.reflect.Guard;
+import com.github.mustachejava.reflect.MissingWrapper;
+import com.github.mustachejava.reflect.ReflectionObjectHandler;
+import dafu.model.Html;
+import dafu.model.Page;
+import dafu.model.Strings;
+import dafu.text.Diagnostic;
+import dafu.text.Location;
+import dafu.text.Message;
+import dafu.text.Parsed;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The layouts, compiled and held against the records they receive. All of a layout is checked, also what this build does
+ * not render: every name must be a component, and only {@link Html} may stay unescaped.
+ */
+public final class Templates {
+    private static final String ENDING = ".mustache";
+    private static final String WORDS = "t";
+    private static final Pattern FAILED_AT = Pattern.compile("(.*?)\\s*@?\\s*\\[([^:\\]]+):(\\d+)].*", Pattern.DOTALL);
+    private static final Field CONTEXT = accessible("tc");
+    private static final Field ESCAPED = accessible(ValueCode.class, "encoded");
+
+    private final Layouts layouts;
+    private final Strings strings;
+    private final Map<String, Mustache> compiled = new HashMap<>();
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    /** What every layout sees beside its own record: the words of the site's language. */
+    public record Words(Map<String, String> t) {}
+
+    private Templates(Layouts layouts, Strings strings) {
+        this.layouts = layouts;
+        this.strings = strings;
+    }
+
+    /** Compiles a layout for each view and reports what is wrong with any of them. */
+    public static Parsed<Templates> load(Layouts layouts, Strings strings, Map<String, Class<? extends Record>> views) {
+        Templates templates = new Templates(layouts, strings);
+        Factory factory = templates.new Factory();
+        new TreeMap<>(views).forEach((name, view) -> templates.load(factory, name, view));
+        return new Parsed<>(
+                templates, templates.found.stream().distinct().sorted().toList());
+    }
+
+    /** Whether every layout is there and well formed, so that pages can be made. */
+    public boolean usable() {
+        return found.isEmpty();
+    }
+
+    /** The page as UTF-8. */
+    public byte[] render(Page page) {
+        Mustache layout = compiled.get(page.layout());
+        if (layout == null) {
+            throw new IllegalStateException("no layout " + page.layout());
+        }
+        StringWriter writer = new StringWriter(16 << 10);
+        layout.execute(writer, new Object[] {new Words(strings.words()), page.view()});
+        return writer.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void load(Factory factory, String name, Class<? extends Record> view) {
+        String file = name + ENDING;
+        if (layouts.find(file).isEmpty()) {
+            missing(Location.file(layouts.shown(file)), file);
+            return;
+        }
+        try {
+            Mustache mustache = factory.compile(file);
+            compiled.put(name, mustache);
+            check(mustache, List.of(Words.class, view), new ArrayList<>());
+        } catch (MustacheException broken) {
+            syntax(broken, file);
+        }
+    }
+
+    private void syntax(MustacheException broken, String file) {
+        Throwable cause = broken;
+        while (cause.getCause() instanceof MustacheException deeper) {
+            cause = deeper;
+        }
+        String message = String.valueOf(cause.getMessage());
+        Matcher at = FAILED_AT.matcher(message);
+        Location location = at.matches()
+                ? new Location(layouts.shown(at.group(2)), Math.max(1, Integer.parseInt(at.group(3))), 1, 0)
+                : Location.file(layouts.shown(file));
+        if (found.stream().anyMatch(f -> f.rule().equals("layout-missing"))) {
+            return;
+        }
+        found.add(Diagnostic.error(
+                location,
+                "layout",
+                Message.of("布局的写法有误：%s", "the layout is not well formed: %s", at.matches() ? at.group(1) : message),
+                Message.of("每个 {{#名称}} 都要有 {{/名称}}", "close every {{#name}} with {{/name}}")));
+    }
+
+    private void missing(Location at, String file) {
+        found.add(Diagnostic.error(
+                at,
+                "layout-missing",
+                Message.of("没有布局 %s", "there is no layout %s", layouts.shown(file)),
+                Message.of("建这个文件，或去掉对它的引用", "make this file, or take out what refers to it")));
+    }
+
+    /** Walks a layout with the types of the values it is given, innermost last. */
+    private void check(Code parent, List<Type> scopes, List<String> partials) {
+        Code[] codes = parent.getCodes();
+        for (Code code : codes == null ? new Code[0] : codes) {
+            if (code instanceof ValueCode value) {
+                value(value, scopes);
+            } else if (code instanceof PartialCode partial) {
+                if (!partials.contains(partial.getName())) {
+                    List<String> inside = new ArrayList<>(partials);
+                    inside.add(partial.getName());
+                    check(partial, scopes, inside);
+                }
+            } else if (code instanceof NotIterableCode) {
+                resolve(code, scopes);
+                check(code, scopes, partials);
+            } else if (code instanceof IterableCode) {
+                check(code, inside(resolve(code, scopes), scopes), partials);
+            } else {
+                check(code, scopes, partials);
+            }
+        }
+    }
+
+    private void value(ValueCode code, List<Type> scopes) {
+        Optional<Type> type = resolve(code, scopes);
+        boolean escaped = escaped(code);
+        type.ifPresent(t -> {
+            boolean markup = t == Html.class;
+            if (markup == escaped || !markup && t != String.class && t != int.class) {
+                found.add(Diagnostic.error(
+                        at(code),
+                        "layout-value",
+                        Message.of("“%s”不能这样写", "“%s” cannot be written so", code.getName()),
+                        markup
+                                ? Message.of("这是一段 HTML，写 {{{%s}}}", "it is markup: write {{{%s}}}", code.getName())
+                                : t == String.class || t == int.class
+                                        ? Message.of("这是文字，写 {{%s}}", "it is text: write {{%s}}", code.getName())
+                                        : Message.of(
+                                                "它有内容：写 {{#%1$s}}…{{/%1$s}}",
+                                                "it holds values: write {{#%1$s}}…{{/%1$s}}", code.getName())));
+            }
+        });
+    }
+
+    private static List<Type> inside(Optional<Type> type, List<Type> scopes) {
+        if (type.isEmpty() || type.get() == boolean.class) {
+            return scopes;
+        }
+        List<Type> inside = new ArrayList<>(scopes);
+        inside.add(element(type.get()));
+        return inside;
+    }
+
+    private static Type element(Type type) {
+        return type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
+    }
+
+    /** The type of a name, or empty, with a finding, where no scope has it. */
+    private Optional<Type> resolve(Code code, List<Type> scopes) {
+        String name = code.getName();
+        if (name.equals(".")) {
+            return Optional.of(scopes.get(scopes.size() - 1));
+        }
+        if (name.startsWith(WORDS + ".")) {
+            return word(code, name.substring(WORDS.length() + 1));
+        }
+        String[] parts = name.split("\\.");
+        Optional<Type> type = Optional.empty();
+        for (int i = scopes.size() - 1; i >= 0 && type.isEmpty(); i--) {
+            type = component(scopes.get(i), parts[0]);
+        }
+        for (int i = 1; i < parts.length; i++) {
+            String part = parts[i];
+            type = type.flatMap(t -> component(t, part));
+        }
+        if (type.isEmpty()) {
+            unknown(code, name, scopes.get(scopes.size() - 1));
+        }
+        return type;
+    }
+
+    private Optional<Type> word(Code code, String word) {
+        if (strings.find(word).isEmpty()) {
+            found.add(Diagnostic.error(
+                    at(code),
+                    "layout-name",
+                    Message.of("没有“t.%s”这句话", "there are no words “t.%s”", word),
+                    Message.of("在 %s 里加上它", "add it to %s", layouts.shown("strings/" + strings.language() + ".yml"))));
+        }
+        return Optional.of(String.class);
+    }
+
+    private static Optional<Type> component(Type type, String name) {
+        if (type instanceof Class<?> record && record.isRecord()) {
+            for (Method method : record.getDeclaredMethods()) {
+                if (method.getName().equals(name) && isValue(method)) {
+                    return Optional.of(method.getGenericReturnType());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A component, or what a record derives from its components. */
+    private static boolean isValue(Method method) {
+        return method.getParameterCount() == 0
+                && Modifier.isPublic(method.getModifiers())
+                && !Modifier.isStatic(method.getModifiers());
+    }
+
+    private void unknown(Code code, String name, Type scope) {
+        String names = scope instanceof Class<?> record && record.isRecord()
+                ? String.join(
+                        " ",
+                        java.util.Arrays.stream(record.getRecordComponents())
+                                .map(RecordComponent::getName)
+                                .toList())
+                : ".";
+        found.add(Diagnostic.error(
+                at(code),
+                "layout-name",
+                Message.of("这里没有“%s”", "there is no “%s” here", name),
+                Message.of("这里有 %s；全部名称见 layouts/README.md", "here are: %s; layouts/README.md lists all", names)));
+    }
+
+    /** The place of a tag: the library keeps its line, the column is where the tag stands on it. */
+    private Location at(Code code) {
+        TemplateContext context = context(code);
+        String[] lines = layouts.find(context.file())
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).split("\n", -1))
+                .orElse(new String[0]);
+        Pattern tag = Pattern.compile("\\{\\{[{&#^]?\\s*" + Pattern.quote(code.getName()) + "\\s*}}");
+        // The library may count the line on which a section ends; the tag is looked for from there upwards.
+        for (int line = Math.min(context.line(), lines.length); line >= 1; line--) {
+            Matcher matcher = tag.matcher(lines[line - 1]);
+            if (matcher.find()) {
+                int column = lines[line - 1].codePointCount(0, matcher.start()) + 1;
+                return new Location(
+                        layouts.shown(context.file()),
+                        line,
+                        column,
+                        matcher.group().length());
+            }
+        }
+        return new Location(layouts.shown(context.file()), context.line(), 1, 0);
+    }
+
+    private static TemplateContext context(Code code) {
+        try {
+            return (TemplateContext) CONTEXT.get(code);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static boolean escaped(ValueCode code) {
+        try {
+            return ESCAPED.getBoolean(code);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Field accessible(String name) {
+        return accessible(DefaultCode.class, name);
+    }
+
+    private static Field accessible(Class<?> type, String name) {
+        try {
+            Field field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Finds layouts through {@link Layouts}, and throws where a name is missing when a page is rendered. */
+    private final class Factory extends DefaultMustacheFactory {
+        Factory() {
+            setObjectHandler(new Strict());
+        }
+
+        @Override
+        public Reader getReader(String name) {
+            Optional<byte[]> bytes = layouts.find(name);
+            if (bytes.isEmpty()) {
+                missing(referrer(name), name);
+                throw new MustacheException("no layout " + name);
+            }
+            return new StringReader(new String(bytes.get(), StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void encode(String value, java.io.Writer writer) {
+            try {
+                Escape.html(value, writer);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
+    }
+
+    /** Where a layout that does not exist is asked for. */
+    private Location referrer(String name) {
+        String stem = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+        Pattern tag = Pattern.compile("\\{\\{[<>]\\s*" + Pattern.quote(stem) + "\\s*}}");
+        for (String file : layouts.below("")) {
+            String[] lines = file.endsWith(ENDING)
+                    ? new String(layouts.find(file).orElseThrow(), StandardCharsets.UTF_8).split("\n", -1)
+                    : new String[0];
+            for (int i = 0; i < lines.length; i++) {
+                Matcher matcher = tag.matcher(lines[i]);
+                if (matcher.find()) {
+                    return new Location(
+                            layouts.shown(file),
+                            i + 1,
+                            matcher.start() + 1,
+                            matcher.group().length());
+                }
+            }
+        }
+        return Location.file(layouts.shown(name));
+    }
+
+    private static final class Strict extends ReflectionObjectHandler {
+        @Override
+        protected MissingWrapper createMissingWrapper(String name, List<Guard> guards) {
+            throw new IllegalStateException("no such name in the view: " + name);
+        }
+
+        @Override
+        public @Nullable String stringify(Object value) {
+            return value.toString();
+        }
+    }
+}

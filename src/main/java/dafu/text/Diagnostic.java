@@ -1,0 +1,50 @@
+package dafu.text;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * One finding about what an editor wrote: where, which rule, what was found and expected, and how to mend it. The source
+ * line is not kept; whoever prints a finding reads it again.
+ */
+public record Diagnostic(Location location, Severity severity, String rule, Message message, Optional<Message> hint)
+        implements Comparable<Diagnostic> {
+
+    private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::location)
+            .thenComparing(Diagnostic::severity)
+            .thenComparing(Diagnostic::rule)
+            .thenComparing(finding -> finding.message.en());
+
+    /** The words that are printed, in the order of their weight; never translated. */
+    public enum Severity {
+        ERROR,
+        WARNING;
+
+        @Override
+        public String toString() {
+            return this == ERROR ? "error" : "warning";
+        }
+    }
+
+    public static Diagnostic error(Location location, String rule, Message message, Message hint) {
+        return new Diagnostic(location, Severity.ERROR, rule, message, Optional.of(hint));
+    }
+
+    public static Diagnostic warning(Location location, String rule, Message message, Message hint) {
+        return new Diagnostic(location, Severity.WARNING, rule, message, Optional.of(hint));
+    }
+
+    /** The same finding, not holding anything up: what an unfinished draft gets. */
+    public Diagnostic asWarning() {
+        return new Diagnostic(location, Severity.WARNING, rule, message, hint);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    @Override
+    public int compareTo(Diagnostic other) {
+        return ORDER.compare(this, other);
+    }
+}
