@@ -1,0 +1,96 @@
+package dafu.publish;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Holds a site, or a copy of one, against its manifest; the content it was made from is not needed. */
+public final class Verifier {
+    private Verifier() {}
+
+    /**
+     * What differs from the manifest.
+     *
+     * @param root the hash of the manifest; empty where there is none
+     * @param unfinished whether a build was cut off while it changed the site
+     */
+    public record Result(
+            Optional<String> root,
+            int files,
+            boolean unfinished,
+            List<String> altered,
+            List<String> lost,
+            List<String> added) {
+        public boolean isIntact() {
+            return root.isPresent() && !unfinished && altered.isEmpty() && lost.isEmpty() && added.isEmpty();
+        }
+    }
+
+    public static Result verify(Path site) throws IOException {
+        Path manifest = site.resolve(Manifest.NAME);
+        SortedMap<String, String> files = Manifest.read(site);
+        List<String> altered = new ArrayList<>();
+        List<String> lost = new ArrayList<>();
+        for (var file : files.entrySet()) {
+            Path path = site.resolve(file.getKey());
+            if (!Files.isRegularFile(path)) {
+                lost.add(file.getKey());
+            } else if (!hash(path).equals(file.getValue())) {
+                altered.add(file.getKey());
+            }
+        }
+        return new Result(
+                Files.isRegularFile(manifest) ? Optional.of(hash(manifest)) : Optional.empty(),
+                files.size(),
+                Workspace.isUnfinished(site),
+                altered,
+                lost,
+                added(site, files));
+    }
+
+    /** Files that the manifest does not name; dot-files, such as those of git, are not the site's. */
+    private static List<String> added(Path site, SortedMap<String, String> files) throws IOException {
+        List<String> added = new ArrayList<>();
+        Files.walkFileTree(site, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                boolean hidden =
+                        !folder.equals(site) && String.valueOf(folder.getFileName()).startsWith(".");
+                return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                String path = site.relativize(file).toString().replace('\\', '/');
+                boolean hidden = String.valueOf(file.getFileName()).startsWith(".");
+                if (!hidden && !path.equals(Manifest.NAME) && !files.containsKey(path)) {
+                    added.add(path);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        added.sort(null);
+        return added;
+    }
+
+    private static String hash(Path file) throws IOException {
+        MessageDigest digest = Hash.digest();
+        byte[] buffer = new byte[64 << 10];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, count);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
