@@ -45,7 +45,8 @@ final class VerifyCommand implements Callable<Integer> {
         Verifier.Result result = Verifier.verify(Path.of(site));
         if (result.root().isEmpty()) {
             console.warn(Message.of(
-                    "%s 里没有清单 manifest-sha256.txt，无法核对", "there is no manifest-sha256.txt in %s to verify it by", site));
+                    "%s 里没有清单 manifest-sha256.txt，无法核对",
+                    "there is no manifest-sha256.txt in %s to verify it by", site));
             return Main.FOUND;
         }
         if (result.unfinished()) {
@@ -59,8 +60,7 @@ final class VerifyCommand implements Callable<Integer> {
         String found = result.root().get();
         boolean same = root == null || root.equalsIgnoreCase(found);
         if (!same) {
-            console.warn(Message.of(
-                    "根哈希是 %s，不是给出的 %s", "the root hash is %s, not the given %s", found, root));
+            console.warn(Message.of("根哈希是 %s，不是给出的 %s", "the root hash is %s, not the given %s", found, root));
         }
         if (!same || !result.isIntact()) {
             return Main.FOUND;

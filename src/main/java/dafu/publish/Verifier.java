@@ -64,8 +64,8 @@ public final class Verifier {
         Files.walkFileTree(site, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                boolean hidden =
-                        !folder.equals(site) && String.valueOf(folder.getFileName()).startsWith(".");
+                boolean hidden = !folder.equals(site)
+                        && String.valueOf(folder.getFileName()).startsWith(".");
                 return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 

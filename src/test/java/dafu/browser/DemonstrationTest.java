@@ -1,0 +1,160 @@
+package dafu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dafu.Build;
+import dafu.Options;
+import dafu.publish.Publisher;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demonstration archive of {@code content/}, in a browser, below a path of its own. */
+@Tag("browser")
+class DemonstrationTest {
+    private static final List<Integer> WIDTHS = List.of(320, 360, 1280);
+
+    @TempDir
+    static Path folder;
+
+    static StaticHost host;
+    static Browser browser;
+
+    @BeforeAll
+    static void build() throws IOException {
+        try (Publisher publisher = Publisher.open(folder.resolve("site"))) {
+            Build.Result result = Build.run(Options.of("content", "layouts"), publisher);
+            assertThat(result.diagnostics().stream().filter(d -> d.isError())).isEmpty();
+            publisher.commit();
+        }
+        host = new StaticHost(folder.resolve("site"), "/open/archive/");
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        host.close();
+    }
+
+    @Test
+    void everyPageOpensWithoutAComplaintAndEveryInternalLinkLeadsSomewhere() {
+        browser.size(1280, 900, false);
+        Set<String> seen = new LinkedHashSet<>();
+        TreeMap<String, Object> complaints = new TreeMap<>();
+        Deque<String> waiting = new ArrayDeque<>(List.of(host.address("")));
+        while (!waiting.isEmpty()) {
+            String address = waiting.poll();
+            if (!seen.add(address)) {
+                continue;
+            }
+            browser.driver().get(address);
+            List<String> found = browser.complaints();
+            if (!found.isEmpty()) {
+                complaints.put(address, found);
+            }
+            for (Object link : (List<?>) browser.driver()
+                    .executeScript("return [...document.querySelectorAll('a[href]')].map(a => a.href)")) {
+                String target = withoutFragment(String.valueOf(link));
+                boolean page = target.startsWith(host.address("")) && target.endsWith("/");
+                if (page) {
+                    waiting.add(target);
+                }
+            }
+        }
+        assertThat(complaints).isEmpty();
+        assertThat(host.missing()).isEmpty();
+        long pages =
+                pages().stream().filter(path -> path.endsWith("index.html")).count();
+        assertThat((long) seen.size()).as("pages reached from the home page").isEqualTo(pages);
+    }
+
+    @Test
+    void nothingOverflowsAtAnyWidthInEitherScheme() {
+        TreeMap<String, String> overflows = new TreeMap<>();
+        for (int width : WIDTHS) {
+            for (boolean dark : new boolean[] {false, true}) {
+                browser.size(width, 800, dark);
+                for (String page : samples()) {
+                    browser.driver().get(host.address(page));
+                    long wide = browser.number("document.scrollingElement.scrollWidth");
+                    if (wide > width) {
+                        overflows.put(page + " at " + width, "is " + wide + " wide");
+                    }
+                }
+            }
+        }
+        assertThat(overflows).isEmpty();
+    }
+
+    @Test
+    void aReaderGoesFromHomeThroughAListingToAReplyWithoutScripts() {
+        browser.size(360, 800, false);
+        browser.scripts(false);
+        try {
+            browser.driver().get(host.address(""));
+            browser.driver()
+                    .findElement(org.openqa.selenium.By.cssSelector("a[href$='years/']"))
+                    .click();
+            browser.driver()
+                    .findElement(org.openqa.selenium.By.cssSelector("main a[href$='years/2023/']"))
+                    .click();
+            browser.driver()
+                    .findElement(org.openqa.selenium.By.cssSelector("main .item a"))
+                    .click();
+            assertThat(browser.driver().getCurrentUrl()).contains("/replies/2023/");
+            assertThat(browser.driver().findElements(org.openqa.selenium.By.cssSelector("article[data-reply] h1")))
+                    .hasSize(1);
+        } finally {
+            browser.scripts(true);
+        }
+    }
+
+    /** One page of each kind. */
+    private static List<String> samples() {
+        return List.of(
+                "",
+                "replies/",
+                "replies/page/1/",
+                "years/2023/",
+                "bodies/",
+                "outcomes/",
+                "proposers/",
+                "about/",
+                "404.html",
+                "replies/2023/cppcc-9-2-058/",
+                "replies/2021/cppcc-13-5-016/",
+                "replies/2022/npc-16-1-130/",
+                "replies/2023/cppcc-14-2-038/",
+                "replies/2024/cppcc-14-3-012/",
+                "replies/2024/npc-16-3-066/");
+    }
+
+    private static List<String> pages() {
+        Path site = folder.resolve("site");
+        try (var files = Files.walk(site)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> site.relativize(file).toString())
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String withoutFragment(String address) {
+        URI uri = URI.create(address);
+        return uri.getFragment() == null ? address : address.substring(0, address.indexOf('#'));
+    }
+}
