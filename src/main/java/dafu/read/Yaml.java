@@ -207,10 +207,10 @@ final class Yaml {
         return Diagnostic.error(
                 at,
                 "yaml",
-                Message.of("YAML 写法有误：%s", "the YAML is not well formed: %s", problem),
+                Message.of("这里不合 YAML 的写法", "not well-formed YAML: %s", problem),
                 Message.of(
-                        "含 : # [ { & * ! | > ' \" % @ 的值请加双引号，括号和引号要成对",
-                        "quote values that hold : # [ { & * ! | > ' \" % @, and close brackets and quotes"));
+                        "以 # [ { & * ! | > ' \" % @ ` 开头的值，或含“: ”“ #”的值，整个放进半角引号；括号和引号要成对",
+                        "quote a value that begins with # [ { & * ! | > ' \" % @ ` or holds “: ” or “ #”; close brackets and quotes"));
     }
 
     /** Places in the file, also on lines that were mended: what comes after the mended colon moves back. */
