@@ -1,0 +1,99 @@
+package dafu.importer;
+
+import dafu.text.Diagnostic;
+import dafu.text.Hijack;
+import dafu.text.Message;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What was put right before a page is read, line by line: punctuation, and phrases that were put in place of others. */
+final class Repairs {
+    private final Page page;
+    private final List<Line> lines;
+    private final List<Note> notes = new ArrayList<>();
+    private final List<Diagnostic> noticed = new ArrayList<>();
+
+    Repairs(Page page) {
+        this.page = page;
+        this.lines = new ArrayList<>(Line.of(page.text()));
+        lines.replaceAll(this::punctuated);
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    List<Note> notes() {
+        return notes;
+    }
+
+    List<Diagnostic> noticed() {
+        return noticed;
+    }
+
+    private Line punctuated(Line line) {
+        String restored = Punctuation.restored(line.text());
+        if (restored.equals(line.text())) {
+            return line;
+        }
+        String pairs = restored.chars()
+                .filter(c -> "，：；？！（）“”".indexOf(c) >= 0)
+                .mapToObj(Character::toString)
+                .filter(mark -> count(restored, mark) > count(line.text(), mark))
+                .distinct()
+                .map(mark -> mark + " " + (count(restored, mark) - count(line.text(), mark)))
+                .collect(Collectors.joining("、"));
+        notes.add(new Note(line.number(), Message.of("半角标点改为全角：%s", "punctuation made full-width: %s", pairs)));
+        return line.with(restored);
+    }
+
+    private static long count(String text, String mark) {
+        return text.chars().filter(c -> c == mark.charAt(0)).count();
+    }
+
+    /** Looks at a letter as it was read so far; what is certain is repaired in the lines, the rest is reported alone. */
+    void hijacked(Letter letter, Fields.Read read) {
+        String title = letter.title().map(Line::text).orElse("");
+        Optional<String> asked = Optional.ofNullable(read.found().get("proposal-title")).map(it -> it.values().get(0));
+        String text = letter.text().stream().map(Line::text).collect(Collectors.joining("\n"));
+        var names = Stream.of("answering-body", "session", "proposers")
+                .map(read.found()::get)
+                .filter(java.util.Objects::nonNull)
+                .map(Finding::values)
+                .flatMap(Collection::stream)
+                .collect(Collectors.toSet());
+        for (Hijack.Suspicion it : Hijack.inspect(new Hijack.Document(title, asked, text, names))) {
+            List<Integer> at = new ArrayList<>();
+            Optional<String> repair = it.repair().filter(words -> it.certain());
+            for (Hijack.Place place : it.places()) {
+                String part = place.part() == Hijack.Part.TITLE ? title : place.part() == Hijack.Part.TEXT ? text : asked.orElse("");
+                String words = part.substring(place.start(), place.end());
+                for (int i = 0; i < lines.size(); i++) {
+                    if (lines.get(i).text().contains(words)) {
+                        at.add(lines.get(i).number());
+                        repair.ifPresent(replace(i, words));
+                    }
+                }
+            }
+            noticed.add(Diagnostic.warning(
+                    page.at(at.isEmpty() ? 0 : at.get(0)),
+                    it.rule().id(),
+                    Message.of("“%s”不像原文，第 %s 行（依据：%s）", "“%s” does not look like the original, lines %s (evidence: %s)", it.phrase(), at, it.evidence()),
+                    repair.isPresent()
+                            ? Message.of("草稿里已换成“%s”，请对照原件", "the draft says “%s” instead; look at the original", repair.get())
+                            : Message.of("没有改动，请对照原件", "nothing was changed; look at the original")));
+        }
+    }
+
+    private java.util.function.Consumer<String> replace(int index, String words) {
+        return repair -> {
+            Line line = lines.get(index);
+            lines.set(index, line.with(line.text().replace(words, repair)));
+            notes.add(new Note(line.number(), Message.of("“%s”→“%s”", "“%s” → “%s”", words, repair)));
+        };
+    }
+}
