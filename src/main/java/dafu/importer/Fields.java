@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /** The values of the front matter that a letter gives, each with the words it was read from; what is not there stays absent. */
 final class Fields {
     private static final Pattern NAMES_IN_TITLE =
-            Pattern.compile("(?<=对|关于|会议|次|号\\(|^)((?:[\\p{IsHan}·]{2,5}、)*[\\p{IsHan}·]{2,5}?)(?:等\\d*[位名人]*)?(?:政协|人大)?(委员|代表)(?=\\)|提出|所提|第|《|关于|的)");
-    private static final Pattern NO_NAME = Pattern.compile(".*(?:政协|人大|各位|全体|有关|部分|尊敬|界别|您|贵).*|代表|委员|的");
+            Pattern.compile("(?<=对|关于|会议|号\\(|^)((?:[\\p{IsHan}·]{2,5}、)*[\\p{IsHan}·]{2,5}?)(?:等\\d*[位名人]*)?(?:政协|人大)?(委员|代表)(?=\\)|提出|所提|第|《|关于|的)");
+    private static final Pattern NO_NAME = Pattern.compile(".*(?:政协|人大|各位|全体|有关|部分|尊敬|界别|您|贵|会议|届).*|代表|委员|的");
     private static final Pattern ASKED_WITHOUT_MARKS = Pattern.compile(
             "(?:提出的|提交的|关于您?提出的)[“\"]?((?:关于|对|加强|加快|推进|支持|建立|完善|进一步|尽快)[^,。《》]{4,70}?的?(?:提案|建议|议案))[”\"]?\\s*(?:\\([^)]*\\))?\\s*(?:已|收悉|收到|由|交|,)");
     private static final Pattern ASKED_IN_TITLE = Pattern.compile(
@@ -27,7 +27,7 @@ final class Fields {
             ".*(?:民革|民盟|民建|民进|农工|致公党|九三|台盟|工商联|无党派|共青团|团[省市县区]?委|青联|妇联|工会|科协|侨联|台联|文联|残联|界别?|小组|活动组|工作室|商会|协会|学会|联合会|联谊会|知联会|新联会|代表团|支部).*");
     private static final Pattern AGENCY = Pattern.compile(".*(?:局|厅|部|办|办公室|委|委员会|政府|中心|集团|公司|院|处|大队|支队|街道|镇)");
     private static final Pattern PHONE = Pattern.compile("(?<![\\d*])(0\\d{2,3}\\s*[-—]?\\s*\\d{7,8}|\\d{7,8})(?![\\d*])");
-    private static final Pattern OFFICE = Pattern.compile("(?<=[\\s:,;(]|^)(\\p{IsHan}{2,14}(?:科|处|室|股))(?=[\\s,;:)]|$)");
+    private static final Pattern OFFICE = Pattern.compile("(?<=[\\s:,;(]|^)((?!联系|承办|经办)\\p{IsHan}{2,14}(?:科|处|室|股))(?=[\\s,;:)]|$)");
     private static final Pattern OUTCOME = Pattern.compile("(?<![a-z0-9])([a-d甲乙丙丁]\\d?)\\s*(?:类|$|[)\\]】])");
     private static final Pattern DISCLOSURE = Pattern.compile("主动公开|依申请公开|不予公开|不同意公开|同意公开|公开");
 
@@ -327,6 +327,7 @@ final class Fields {
     /** An office and its telephone, out of lines that also name persons; a masked number is no office's. */
     private void contact() {
         for (Line line : letter.contacts()) {
+            Labels.in(line.text()).stream().filter(it -> it.key().equals("contact.office")).forEach(it -> put(it.key(), Certainty.CERTAIN, line, it.value()));
             value(PHONE.matcher(line.folded()), line.text()).ifPresent(it -> put("contact.phone", Certainty.LIKELY, line, it.replaceAll("\\s", "")));
             value(OFFICE.matcher(line.folded()), line.text()).ifPresent(it -> put("contact.office", Certainty.LIKELY, line, it));
             notice("privacy-contact", new Line(line.number(), "", true), Message.of("联系人一行已略去：办理人员的姓名和电话不公开", "a line with a contact person was left out: the names and telephones of staff are not published"),
