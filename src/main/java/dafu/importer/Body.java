@@ -54,6 +54,6 @@ final class Body {
     /** The line with everything that Markdown would take for its own made plain. */
     private static String escaped(String line) {
         String plain = line.replaceAll("[\\\\`*_\\[\\]<|~]", "\\\\$0").replaceAll("&(?=[#\\w]+;)", "\\\\&");
-        return Han.isHan(plain.codePointAt(0)) ? plain : plain.replaceFirst("^(?=[#>+=-])", "\\\\").replaceFirst("^(\\d+)(?=[.)])", "$1\\\\");
+        return Han.isHan(plain.codePointAt(0)) ? plain : plain.replaceFirst("^(?=[#>+=-])", "\\\\").replaceFirst("^(\\d+)(?=[.)] )", "$1\\\\");
     }
 }

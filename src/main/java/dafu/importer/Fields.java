@@ -49,7 +49,7 @@ final class Fields {
         this.title = letter.title().orElse(new Line(0, "", true));
         List<Line> text = letter.text();
         StringBuilder first = new StringBuilder();
-        for (int i = 0; i < Math.min(text.size(), letter.addressee() + 3) && !first.toString().matches("(?s).*(?:收悉|如下).*"); i++) {
+        for (int i = letter.addressee(); i < Math.min(text.size(), letter.addressee() + 3) && !first.toString().matches("(?s).*(?:收悉|如下).*"); i++) {
             first.append(text.get(i).text()).append(' ');
         }
         this.opening = new Line(text.isEmpty() ? 0 : text.get(Math.min(letter.addressee(), text.size() - 1)).number(), first.toString(), true);
@@ -150,7 +150,7 @@ final class Fields {
         for (Line line : foot) {
             Optional<String[]> both = Grammar.signed(line.text());
             Optional<String> body = both.map(parts -> parts[0]).or(() -> Grammar.body(line.text()));
-            body.filter(name -> !bodies.contains(name) && !found.containsKey("date")).ifPresent(name -> {
+            body.filter(name -> !bodies.contains(name) && !(found.containsKey("date") && found.containsKey("answering-body"))).ifPresent(name -> {
                 bodies.add(name);
                 put("answering-body", Certainty.CERTAIN, line, name);
             });
@@ -194,8 +194,9 @@ final class Fields {
     /** Who is written to: members, an organisation that asked, or the body that leads the matter. */
     private void addressee() {
         if (letter.addressee() > 0) {
-            Line line = letter.text().get(0);
-            String name = line.text().replaceFirst("[:：,，!！]\\s*$", "").replaceFirst("^(?:尊敬的|敬爱的)", "").replaceFirst("同志$", "").strip();
+            List<Line> lines = letter.text().subList(0, letter.addressee());
+            Line line = lines.get(0).with(String.join("、", lines.stream().map(it -> it.text().replaceFirst("[:：,，!！、]\\s*$", "")).toList()));
+            String name = line.text().replaceFirst("^(?:尊敬的|敬爱的)", "").replaceFirst("同志$", "").strip();
             boolean supporting = (titleText() + opening.text()).matches(".*(?:会办|协办).*");
             if (name.matches(".*(?:委员|代表)们?")) {
                 names(name, line);
@@ -294,7 +295,7 @@ final class Fields {
             case "supporting-bodies", "topics" -> put(key, certainty, line, value.split("[、,，;；|\\s]+"));
             case "kind" -> kind(value, line);
             case "posted-by" -> Grammar.body(value).ifPresent(it -> put("answering-body", Certainty.GUESSED, line, it));
-            case Labels.TEXT -> {}
+            case Labels.TEXT, Labels.FURNITURE -> {}
             default -> put(key, certainty, line, value);
         }
     }

@@ -43,16 +43,16 @@ final class Repairs {
         String pairs = restored.chars()
                 .filter(c -> "，：；？！（）“”".indexOf(c) >= 0)
                 .mapToObj(Character::toString)
-                .filter(mark -> count(restored, mark) > count(line.text(), mark))
+                .filter(mark -> count(restored, mark.charAt(0)) > count(line.text(), mark.charAt(0)))
                 .distinct()
-                .map(mark -> mark + " " + (count(restored, mark) - count(line.text(), mark)))
-                .collect(Collectors.joining("、"));
-        notes.add(new Note(line.number(), Message.of("半角标点改为全角：%s", "punctuation made full-width: %s", pairs)));
+                .collect(Collectors.joining(" "));
+        long changed = pairs.chars().filter(c -> c != ' ').mapToLong(c -> count(restored, (char) c) - count(line.text(), (char) c)).sum();
+        notes.add(new Note(line.number(), Message.of("半角标点改为全角 %d 处（%s）", "%d marks made full-width (%s)", changed, pairs)));
         return line.with(restored);
     }
 
-    private static long count(String text, String mark) {
-        return text.chars().filter(c -> c == mark.charAt(0)).count();
+    private static long count(String text, char mark) {
+        return text.chars().filter(c -> c == mark).count();
     }
 
     /** Looks at a letter as it was read so far; what is certain is repaired in the lines, the rest is reported alone. */
