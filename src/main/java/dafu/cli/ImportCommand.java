@@ -42,11 +42,18 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "要导入的文件。The files to import.")
     private List<String> files = List.of();
 
-    @Option(names = "--into", paramLabel = "DIR", description = "写到哪个文件夹，默认 content/replies/年份。The folder for the drafts.")
+    @Option(
+            names = "--into",
+            paramLabel = "DIR",
+            description = "写到哪个文件夹，默认 content/replies/年份。The folder for the drafts.")
     @Nullable
     private String into;
 
-    @Option(names = "--map", split = ",", paramLabel = "KEY=COLUMN", description = "清单的哪一列是什么，如 title=标题,number=编号。Which column of a list is what.")
+    @Option(
+            names = "--map",
+            split = ",",
+            paramLabel = "KEY=COLUMN",
+            description = "清单的哪一列是什么，如 title=标题,number=编号。Which column of a list is what.")
     private Map<String, String> columns = Map.of();
 
     @Option(names = "--source-url", paramLabel = "URL", description = "原文的网址。Where the original stands.")
@@ -78,15 +85,23 @@ final class ImportCommand implements Callable<Integer> {
         for (String file : files) {
             Path path = Path.of(file);
             if (!Files.isRegularFile(path)) {
-                fail(file, "import-file", Message.of("没有这个文件", "there is no such file"), Message.of("核对文件名", "check the name"));
+                fail(
+                        file,
+                        "import-file",
+                        Message.of("没有这个文件", "there is no such file"),
+                        Message.of("核对文件名", "check the name"));
             } else if (Files.size(path) > Content.MAX_TEXT) {
-                fail(file, "too-large", Message.of("文件太大，最多 10 MB", "the file is larger than 10 MB"), Message.of("分成几个文件", "split it"));
+                fail(
+                        file,
+                        "too-large",
+                        Message.of("文件太大，最多 10 MB", "the file is larger than 10 MB"),
+                        Message.of("分成几个文件", "split it"));
             } else {
                 Parsed<List<Draft>> drafts = Importer.read(file.replace('\\', '/'), Files.readAllBytes(path), request);
                 found.addAll(drafts.diagnostics());
                 failed += drafts.hasErrors() || drafts.value().isEmpty() ? 1 : 0;
                 for (Draft draft : drafts.value()) {
-                    write(draft);
+                    write(file, draft);
                 }
             }
         }
@@ -97,7 +112,8 @@ final class ImportCommand implements Callable<Integer> {
 
     private Importer.Request request() {
         Map<String, String> keys = new TreeMap<>();
-        columns.forEach((name, column) -> keys.put(Importer.key(name).orElseThrow(() -> wrong("--map: " + name)), column));
+        columns.forEach((name, column) ->
+                keys.put(Importer.key(name).orElseThrow(() -> wrong("--map: " + name)), column));
         Map<String, String> given = new TreeMap<>();
         if (url != null) {
             if (!url.matches("https?://\\S+")) {
@@ -115,24 +131,32 @@ final class ImportCommand implements Callable<Integer> {
         return new ParameterException(java.util.Objects.requireNonNull(command).commandLine(), option);
     }
 
-    private void write(Draft draft) throws IOException {
+    private void write(String file, Draft draft) throws IOException {
         Path folder = into != null ? Path.of(into) : Path.of("content", "replies", draft.year());
         Path path = folder.resolve(draft.name() + ".md");
         String shown = path.toString().replace('\\', '/');
-        found.addAll(draft.noticed());
         Files.createDirectories(folder);
         try {
             Files.writeString(path, draft.markdown(console.language()), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException there) {
-            fail(draft.origin(), "import-exists", Message.of("%s 已经有了，没有改动它", "%s is there already and was left as it is", shown), Message.of("移走它，或用 --into 换一个文件夹", "move it away, or name another folder with --into"));
+            fail(
+                    file,
+                    "import-exists",
+                    Message.of("%s 已经有了，没有改动它", "%s is there already and was left as it is", shown),
+                    Message.of("移走它，或用 --into 换一个文件夹", "move it away, or name another folder with --into"));
             return;
         }
-        console.say(Message.of("%s → %s（草稿）", "%s → %s (draft)", draft.origin(), shown));
+        console.say(Message.of("%s → %s（草稿）", "%s → %s (draft)", file, shown));
         draft.report().forEach(line -> console.say(new Message("  " + line.zh(), "  " + line.en())));
         summary.add(Message.of(
                 "%s：找到 %d 项，没找到 %d 项，改动 %d 处，略去 %d 行，遮盖 %d 处",
                 "%s: %d fields found, %d not found, %d changes, %d lines left out, %d masks",
-                shown, draft.found().size(), draft.missing().size(), draft.repairs().size(), draft.dropped().size(), draft.masks()));
+                shown,
+                draft.found().size(),
+                draft.missing().size(),
+                draft.repairs().size(),
+                draft.dropped().size(),
+                draft.masks()));
     }
 
     private void fail(String file, String rule, Message message, Message hint) {

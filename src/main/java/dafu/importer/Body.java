@@ -31,8 +31,12 @@ final class Body {
             String line = lines.get(i).text().replaceAll(" {2,}", " ");
             boolean row = line.startsWith("| ");
             text.append(i > 0 && !(row && lines.get(i - 1).text().startsWith("| ")) ? "\n" : "");
-            text.append(levels[i] == NO_HEADING ? "" : "#".repeat(2 + used.headSet(levels[i]).size()) + " ");
-            text.append(row ? escaped(line).replace("\\|", "|").replace("| \\---", "| ---") : escaped(line)).append('\n');
+            text.append(
+                    levels[i] == NO_HEADING
+                            ? ""
+                            : "#".repeat(2 + used.headSet(levels[i]).size()) + " ");
+            text.append(row ? escaped(line).replace("\\|", "|").replace("| \\---", "| ---") : escaped(line))
+                    .append('\n');
         }
         return text.toString();
     }
@@ -43,8 +47,13 @@ final class Body {
         for (int level = 0; level < LEVELS.size(); level++) {
             if (LEVELS.get(level).matcher(line).matches()) {
                 boolean item = level > 1;
-                boolean last = at + 1 == lines.size() || item && LEVELS.get(level).matcher(lines.get(at + 1).folded()).matches();
-                boolean sentence = line.matches(".*[。;；,，!?].{0,1}$|.*。.*") || line.length() > (item ? LONGEST_ITEM : LONGEST_HEADING);
+                boolean last = at + 1 == lines.size()
+                        || item
+                                && LEVELS.get(level)
+                                        .matcher(lines.get(at + 1).folded())
+                                        .matches();
+                boolean sentence =
+                        line.length() > (item ? LONGEST_ITEM : LONGEST_HEADING) || line.matches(".*[;,!?].{0,1}|.*。.*");
                 return last || sentence ? NO_HEADING : level;
             }
         }
@@ -54,6 +63,8 @@ final class Body {
     /** The line with everything that Markdown would take for its own made plain. */
     private static String escaped(String line) {
         String plain = line.replaceAll("[\\\\`*_\\[\\]<|~]", "\\\\$0").replaceAll("&(?=[#\\w]+;)", "\\\\&");
-        return Han.isHan(plain.codePointAt(0)) ? plain : plain.replaceFirst("^(?=[#>+=-])", "\\\\").replaceFirst("^(\\d+)(?=[.)] )", "$1\\\\");
+        return Han.isHan(plain.codePointAt(0))
+                ? plain
+                : plain.replaceFirst("^(?=[#>+=-])", "\\\\").replaceFirst("^(\\d+)(?=[.)] )", "$1\\\\");
     }
 }

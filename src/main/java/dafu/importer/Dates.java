@@ -15,6 +15,7 @@ final class Dates {
     private static final Pattern PARTS = Pattern.compile("(" + DIGIT + "{4})([年\\-/.]?)(" + DIGIT + "{1,3})([月\\-/.])("
             + DIGIT + "{1,3})日?(?:t?\\d{1,2}:\\d{2}(?::\\d{2})?)?");
     private static final Pattern RUN = Pattern.compile("((?:19|20)\\d\\d)年?(\\d{2,4})日?");
+    private static final int LONGEST = 40;
     private static final String ZEROS = "〇○◯零oοо";
     private static final String UNITS = "一二三四五六七八九";
 
@@ -29,14 +30,17 @@ final class Dates {
 
     /** The date that a text is, and is alone; brackets and spaces around and within do not count. */
     static Optional<Reading> read(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         String bare = Han.fold(text).replaceAll("(?<=\\d) +(?=\\d{1,2}:)", "t").replaceAll("[\\s()\\[\\]【】]", "");
         Matcher parts = PARTS.matcher(bare);
         if (parts.matches()) {
             TreeSet<LocalDate> day = new TreeSet<>();
             add(day, number(parts.group(1)), number(parts.group(3)), number(parts.group(5)));
             boolean whole = !parts.group(2).isEmpty() && (bare.indexOf('月') < 0 || bare.indexOf('日') > 0);
-            return Optional.of(new Reading(
-                    List.copyOf(day), whole ? Finding.Certainty.CERTAIN : Finding.Certainty.LIKELY));
+            return Optional.of(
+                    new Reading(List.copyOf(day), whole ? Finding.Certainty.CERTAIN : Finding.Certainty.LIKELY));
         }
         Matcher run = RUN.matcher(bare);
         if (!run.matches()) {
@@ -53,9 +57,7 @@ final class Dates {
             }
         }
         boolean month = rest.length() == 2 && Integer.parseInt(rest) <= 12;
-        return month
-                ? Optional.empty()
-                : Optional.of(new Reading(List.copyOf(days), Finding.Certainty.LIKELY));
+        return month ? Optional.empty() : Optional.of(new Reading(List.copyOf(days), Finding.Certainty.LIKELY));
     }
 
     private static void add(TreeSet<LocalDate> days, int year, int month, int day) {

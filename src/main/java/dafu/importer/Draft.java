@@ -2,7 +2,6 @@ package dafu.importer;
 
 import dafu.model.Metadata;
 import dafu.model.Schema;
-import dafu.text.Diagnostic;
 import dafu.text.Message;
 import dafu.text.Message.Language;
 import dafu.text.Slug;
@@ -12,12 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * A reply as far as its page tells it, to be looked at by an editor and published by hand.
  *
- * @param origin the file it was read from, as the user named it
+ * @param origin the name of the file it was read from
  * @param code what the session is called in a file's name, where one was recognised
  * @param found the values by key
  * @param repairs what was changed
@@ -31,27 +31,54 @@ public record Draft(
         String text,
         List<Note> repairs,
         List<Note> dropped,
-        int masks,
-        List<Diagnostic> noticed) {
+        int masks) {
     /** Keys that an editor decides, or that say nothing when absent. */
-    private static final Set<String> NOT_ASKED = Set.of("role", "extent", "summary", "topics", "attachments", "source", "follows", "supersedes", "corrections", "status", "reason", "aliases", "satisfaction", "assigned", "supporting-bodies");
+    private static final Set<String> NOT_ASKED = Set.of(
+            "role",
+            "extent",
+            "summary",
+            "topics",
+            "attachments",
+            "source",
+            "follows",
+            "supersedes",
+            "corrections",
+            "status",
+            "reason",
+            "aliases",
+            "satisfaction",
+            "assigned",
+            "supporting-bodies");
+
     private static final int LONGEST_NAME = 60;
 
     public Draft {
         found = Map.copyOf(found);
         repairs = List.copyOf(repairs);
         dropped = List.copyOf(dropped);
-        noticed = List.copyOf(noticed);
     }
 
     public Optional<Finding> finding(String key) {
         return Optional.ofNullable(found.get(key));
     }
 
+    /** The same where lines mean nothing to an editor: a page's or a document's. */
+    Draft withoutLines() {
+        Map<String, Finding> flat = new TreeMap<>();
+        found.forEach((key, it) -> flat.put(key, new Finding(key, it.values(), it.certainty(), 0, it.quote())));
+        return new Draft(origin, code, flat, text, flat(repairs), flat(dropped), masks);
+    }
+
+    private static List<Note> flat(List<Note> notes) {
+        return notes.stream().map(note -> new Note(0, note.what())).toList();
+    }
+
     /** The findings in the order of the schema. */
     public List<Finding> findings() {
         return Metadata.SCHEMA.fields().stream()
-                .flatMap(field -> found.values().stream().filter(it -> it.key().equals(field.name()) || it.key().startsWith(field.name() + ".")).sorted(java.util.Comparator.comparing(Finding::key)))
+                .flatMap(field -> found.values().stream()
+                        .filter(it -> it.key().equals(field.name()) || it.key().startsWith(field.name() + "."))
+                        .sorted(java.util.Comparator.comparing(Finding::key)))
                 .toList();
     }
 
@@ -60,15 +87,21 @@ public record Draft(
         return Stream.of(true, false)
                 .flatMap(required -> Metadata.SCHEMA.fields().stream().filter(field -> field.required() == required))
                 .map(Schema.Field::name)
-                .filter(key -> !NOT_ASKED.contains(key) && found.keySet().stream().noneMatch(it -> it.equals(key) || it.startsWith(key + ".")))
+                .filter(key -> !NOT_ASKED.contains(key)
+                        && found.keySet().stream().noneMatch(it -> it.equals(key) || it.startsWith(key + ".")))
                 .toList();
     }
 
     /** The name of its file without ending: the session and the numbers, else the kind, else a hash of the title. */
     public String name() {
-        String number = String.join("-", values("number")).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String number = String.join("-", values("number"))
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
         String kind = values("kind").stream().findFirst().orElse("reply");
-        String title = String.join("", values("title")) + String.join("", values("answering-body")) + String.join("", values("date"));
+        String title = String.join("", values("title"))
+                + String.join("", values("answering-body"))
+                + String.join("", values("date"));
         String hash = Slug.of(title).replaceFirst(".*-", "");
         String stem = code.orElse(kind) + "-" + (number.isEmpty() ? hash : number);
         String whole = stem + (values("role").isEmpty() ? "" : "-opinion");
@@ -77,7 +110,11 @@ public record Draft(
 
     /** The folder it belongs to: the year of its date. */
     public String year() {
-        return Stream.of("date", "published").flatMap(key -> values(key).stream()).findFirst().map(date -> date.substring(0, 4)).orElse("undated");
+        return Stream.of("date", "published")
+                .flatMap(key -> values(key).stream())
+                .findFirst()
+                .map(date -> date.substring(0, 4))
+                .orElse("undated");
     }
 
     private List<String> values(String key) {
@@ -87,14 +124,28 @@ public record Draft(
     /** The file for the content folder: what was found and changed as comments, the front matter, the text. */
     public String markdown(Language language) {
         StringBuilder file = new StringBuilder("---\n");
-        Stream.concat(Stream.of(Message.of("由 import 从 %s 写成。请对照原件核对，改好后把 status 改为 published，并删去这些以 # 开头的行", "Written by import from %s. Compare it with the original, set status to published and delete these lines that begin with #", origin)), report().stream())
-                .forEach(line -> file.append("# ").append(oneLine(line.in(language))).append('\n'));
+        Stream.concat(
+                        Stream.of(Message.of(
+                                "由 import 从 %s 写成。请对照原件核对，改好后把 status 改为 published，并删去这些以 # 开头的行",
+                                "Written by import from %s. Compare it with the original, set status to published and delete these lines that begin with #",
+                                origin)),
+                        report().stream())
+                .forEach(line ->
+                        file.append("# ").append(oneLine(line.in(language))).append('\n'));
         for (Schema.Field field : Metadata.SCHEMA.fields()) {
-            List<Finding> parts = found.values().stream().filter(it -> it.key().startsWith(field.name() + ".")).sorted(java.util.Comparator.comparing(Finding::key)).toList();
+            List<Finding> parts = found.values().stream()
+                    .filter(it -> it.key().startsWith(field.name() + "."))
+                    .sorted(java.util.Comparator.comparing(Finding::key))
+                    .toList();
             if (field.name().equals("status")) {
                 file.append("status: draft\n");
             } else if (!parts.isEmpty()) {
-                String inner = String.join(", ", parts.stream().map(it -> it.key().substring(field.name().length() + 1) + ": " + yaml(it.values().get(0))).toList());
+                String inner = String.join(
+                        ", ",
+                        parts.stream()
+                                .map(it -> it.key().substring(field.name().length() + 1) + ": "
+                                        + yaml(it.values().get(0)))
+                                .toList());
                 file.append(field.name()).append(": {").append(inner).append("}\n");
             } else if (found.containsKey(field.name())) {
                 file.append(field.name()).append(": ").append(value(field)).append('\n');
@@ -108,9 +159,7 @@ public record Draft(
     /** What an editor has to look at, a sentence each. */
     public List<Message> report() {
         List<Message> report = new ArrayList<>();
-        findings().stream()
-                .filter(it -> !it.key().startsWith("source."))
-                .forEach(it -> report.add(finding(it)));
+        findings().stream().filter(it -> !it.key().startsWith("source.")).forEach(it -> report.add(finding(it)));
         if (!missing().isEmpty()) {
             report.add(Message.of("没有找到 %s", "not found: %s", String.join("、", missing())));
         }
@@ -122,22 +171,27 @@ public record Draft(
     private static Message finding(Finding it) {
         Message at = place(it.line());
         return new Message(
-                it.certainty().message().zh() + " " + it.key() + "：" + at.zh() + "“" + it.quote() + "”",
-                it.certainty().message().en() + " " + it.key() + ": " + at.en() + "“" + it.quote() + "”");
+                it.certainty().message().zh() + " " + it.key() + " " + at.zh() + "“" + it.quote() + "”",
+                it.certainty().message().en() + " " + it.key() + " " + at.en() + "“" + it.quote() + "”");
     }
 
     private static Message prefixed(Note note, String zh, String en) {
         Message at = place(note.line());
-        return new Message(zh + " " + at.zh() + note.what().zh(), en + " " + at.en() + note.what().en());
+        return new Message(
+                zh + " " + at.zh() + note.what().zh(),
+                en + " " + at.en() + note.what().en());
     }
 
     private static Message place(int line) {
-        return line == 0 ? new Message("", "") : Message.of("第 %d 行 ", "line %d ", line);
+        return line == 0 ? new Message("", "") : Message.of("第 %d 行：", "line %d: ", line);
     }
 
     private String value(Schema.Field field) {
-        List<String> values = values(field.name()).stream().map(value -> field.kind() == Schema.Kind.DATE ? value : yaml(value)).toList();
-        boolean list = field.kind() == Schema.Kind.TEXTS && (values.size() > 1 || !field.name().equals("number"));
+        List<String> values = values(field.name()).stream()
+                .map(value -> field.kind() == Schema.Kind.DATE ? value : yaml(value))
+                .toList();
+        boolean list = field.kind() == Schema.Kind.TEXTS
+                && (values.size() > 1 || !field.name().equals("number"));
         return list ? "[" + String.join(", ", values) + "]" : values.get(0);
     }
 

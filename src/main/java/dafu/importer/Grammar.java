@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
 /** Sessions, numbers and names as titles and openings spell them. Patterns see folded text, values are as printed. */
 final class Grammar {
     private static final String NUMERAL = "(\\d{1,3}|[一二三四五六七八九十百零〇○]{1,4})";
-    private static final Pattern SESSION = Pattern.compile("第?\\s*" + NUMERAL + "\\s*届\\s*(\\p{IsHan}{0,14}?)\\s*第?\\s*" + NUMERAL
-            + "\\s*次\\s*(?:政协|人大)?(?:全体)?(?:会议|全会|大会)?");
+    private static final int LONGEST = 60;
+    private static final Pattern SESSION = Pattern.compile("第?\\s*" + NUMERAL + "\\s*届\\s*(\\p{IsHan}{0,14}?)\\s*第?\\s*"
+            + NUMERAL + "\\s*次\\s*(?:政协|人大)?(?:全体)?(?:会议|全会|大会)?");
     private static final Pattern ORGAN = Pattern.compile("政协|政治协商|人大|人民代表大会");
     private static final Pattern BEFORE_NAME = Pattern.compile(".*(?:关于对|关于|对|答复|承办|办理|落实|在|现将|现就|年|的|于(?=市|省|区|县))");
     private static final Pattern BODY_BEFORE =
             Pattern.compile(".*?(?:局|厅|办公室|管委会|管理委员会|中心|公司|学院|大学)(?=.{0,12}(?:政协|人大|$))");
-    private static final String ITEM = "(?:(?<=^|[( 第号])\\p{IsHan}{2,8}类\\s*第?\\s*)?[a-z]{0,4}-?\\d{1,10}(?:-\\d{1,6})?";
+    private static final String ITEM =
+            "(?:(?<=^|[( 第号])\\p{IsHan}{2,8}类\\s*第?\\s*)?[a-z]{0,4}-?\\d{1,10}(?:-\\d{1,6})?";
     private static final Pattern NUMBER = Pattern.compile("(第|编号\\s*:?|案号\\s*:?|no\\.?)?\\s*(" + ITEM
             + "(?:\\s*号?\\s*[、,和及/]\\s*第?\\s*" + ITEM + ")*)\\s*(号)?|(第)([一二三四五六七八九十百零〇○]{1,7})(号)");
     private static final Pattern AFTER_NUMBER = Pattern.compile(
@@ -29,7 +31,8 @@ final class Grammar {
             "\\p{IsHan}[\\p{IsHan}()·]{1,28}(?:局|委|委员会|办|办公室|厅|部|院|政府|中心|公司|集团|会|所|站|处|队|大学|学校|中学|医院|银行|馆|社|台|署|园区|开发区|新区|街道|镇|乡|党校|分行|联|总工会)");
     private static final Pattern SIGNED =
             Pattern.compile("(.{3,40}?)\\s*((?:(?:19|20)\\d\\d|[一二][一二三四五六七八九〇○◯零OＯ]{3}).{2,16})");
-    private static final Pattern NO_BODY = Pattern.compile("(?:感谢|特此|此复|专此|以上|附件|关于|对|网站|欢迎|如|请).*|.*(?:提案|建议|答复|政务公开|会议)");
+    private static final Pattern NO_BODY =
+            Pattern.compile("(?:感谢|特此|此复|专此|以上|附件|关于|对|网站|欢迎|如|请).*|.*(?:提案|建议|答复|政务公开|会议)");
 
     /**
      * A session as printed and as counted.
@@ -73,15 +76,19 @@ final class Grammar {
         Matcher matcher = NUMBER.matcher(plain);
         while (matcher.find()) {
             boolean chinese = matcher.group(5) != null;
-            boolean named = chinese || matcher.group(1) != null && !matcher.group(1).isEmpty();
+            boolean named =
+                    chinese || matcher.group(1) != null && !matcher.group(1).isEmpty();
             boolean filed = AFTER_NUMBER.matcher(plain.substring(matcher.end())).matches()
-                    || BEFORE_NUMBER.matcher(plain.substring(0, matcher.start())).matches()
+                    || BEFORE_NUMBER
+                            .matcher(plain.substring(0, matcher.start()))
+                            .matches()
                     || named && matcher.group().matches("(?s)(?:编号|案号).*");
             if (!filed || !named && matcher.group(3) == null) {
                 continue;
             }
             int group = chinese ? 5 : 2;
-            for (String item : text.substring(matcher.start(group), matcher.end(group)).split("[、,，和及/]")) {
+            for (String item :
+                    text.substring(matcher.start(group), matcher.end(group)).split("[、,，和及/]")) {
                 String number = item.replaceAll("[\\s第号]", "");
                 if (!number.isEmpty() && !numbers.contains(number)) {
                     numbers.add(number);
@@ -117,7 +124,9 @@ final class Grammar {
 
     /** The name of a body at the foot or the head of a letter: seals and padding taken away; empty where it is none. */
     static Optional<String> body(String text) {
-        String bare = text.replaceAll("[（(](?:盖章|公章|印章|章|代章)[）)]", "").strip();
+        String bare = (text.length() > LONGEST ? "" : text)
+                .replaceAll("[（(](?:盖章|公章|印章|章|代章)[）)]", "")
+                .strip();
         String[] tokens = bare.split("\\s+");
         // 岳 阳 市 教 育 局 is padded, 市教育局 市财政局 are two.
         String name = tokens.length > 1 && tokens[0].length() >= 4 && isBody(tokens[0]) && isBody(tokens[1])
@@ -129,7 +138,9 @@ final class Grammar {
     /** A sign-off on one line: the body and the date. */
     static Optional<String[]> signed(String text) {
         Matcher matcher = SIGNED.matcher(text);
-        return matcher.matches() && Dates.read(matcher.group(2)).isPresent()
+        return text.length() <= 2 * LONGEST
+                        && matcher.matches()
+                        && Dates.read(matcher.group(2)).isPresent()
                 ? body(matcher.group(1)).map(body -> new String[] {body, matcher.group(2)})
                 : Optional.empty();
     }
@@ -146,6 +157,7 @@ final class Grammar {
     }
 
     private static String blank(Pattern pattern, String text) {
-        return pattern.matcher(text).replaceAll(match -> "□".repeat(match.group().length()));
+        return pattern.matcher(text)
+                .replaceAll(match -> "□".repeat(match.group().length()));
     }
 }

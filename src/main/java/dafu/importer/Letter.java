@@ -33,9 +33,13 @@ record Letter(
     /** A named field and where it stands; whether it stands below the letter, where a page names its own keeper. */
     record Label(Labels.Named named, Line line, boolean below) {}
 
-    private static final Pattern FURNITURE = Pattern.compile("(?:当前|您的|你的|您现在的|所在)(?:的)?(?:位置|栏目).*|.*[^>]>\\s*[^>]+>.*|.+».+|[^>]{1,12}>[^>]{1,12}"
-            + "|.*字体\\s*[:\\[(【].*大.*|[\\[【(]?\\s*(?:大|中|小)?\\s*(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表)?|收藏|分享|分享到)[\\s\\]】)|/]*(?:打印|关闭|收藏|分享|返回)?.{0,8}"
-            + "|.*扫一扫.*|(?:浏览|阅读|访问|点击)(?:次数|量|数)?.{0,12}|<!--.*-->|(?:首页|网站首页|无障碍|长者模式|繁體|登录|注册)(?:[\\s|].*)?|.*(?:网站标识码|icp备|公网安备|版权所有|copyright).*|[\\s\\p{Punct}—…·|]*");
+    /** How many lines before a page's text may hold its title and its fields. */
+    private static final int AROUND = 100;
+
+    private static final Pattern FURNITURE = Pattern.compile(
+            "(?:当前|您的|你的|您现在的|所在)(?:的)?(?:位置|栏目).*|[^<>]{1,30}(?:>+[^<>]{1,40}){2,}|[^<>]{1,12}>+[^<>]{1,12}|.+».+"
+                    + "|.*字体\\s*[:\\[(【].*大.*|[\\[【(]?\\s*(?:大|中|小)?\\s*(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表)?|收藏|分享|分享到)[\\s\\]】)|/]*(?:打印|关闭|收藏|分享|返回)?.{0,8}"
+                    + "|.*扫一扫.*|(?:浏览|阅读|访问|点击)(?:次数|量|数)?.{0,12}|<!--.*-->|(?:首页|网站首页|无障碍|长者模式|繁體|登录|注册)(?:[\\s|].*)?|.*(?:网站标识码|icp备|公网安备|版权所有|copyright).*|[\\s\\p{Punct}—…·|]*");
     private static final Pattern BELOW = Pattern.compile(
             "(?:上一篇|下一篇|上一条|下一条|相关(?:文章|链接|阅读|新闻|信息|文档|稿件)|版权所有|网站地图|分享到|友情链接|主办单位\\s*:.*(?:网|办公室)|责任编辑|.*网站标识码|.*icp备).*");
     private static final Pattern OPENING = Pattern.compile(
@@ -48,22 +52,23 @@ record Letter(
     private static final Pattern TITLE_WORD = Pattern.compile("提案|建议|议案|代表|委员|政协|人大|关于|对|号");
     private static final Pattern MARK = Pattern.compile(
             "[\\[【(]?(?:(?:类别|分类)?\\s*[:]?\\s*[(]?[a-d甲乙丙丁]\\d?\\s*类?[)]?|主动公开|依申请公开|不予公开|同意公开|(?:此|本)件(?:主动)?公开(?:发布)?|公开|签发人:.*)[\\])】]?");
-    static final Pattern CONTACT = Pattern.compile("[(]?\\s*(?:联\\s*系\\s*人|承\\s*办\\s*人|承办负责人|经\\s*办\\s*人|联络人|责任人|负责人|分管领导|分管负责人|签\\s*发\\s*人|签发|具体承办人|主管领导|主要负责人"
-            + "|联系电话|电\\s*话|联系方式|办公电话|咨询电话|手机|传真|邮编|邮箱|电子邮箱|联系科室|联系处室|承办科室|承办处室|联系部门|联系地址|地址)[\\p{IsHan}、/()]{0,14}\\s*[: ].*");
+    static final Pattern CONTACT = Pattern.compile(
+            "[(]?\\s*(?:联\\s*系\\s*人|承\\s*办\\s*人|承办负责人|经\\s*办\\s*人|联络人|责任人|负责人|分管领导|分管负责人|签\\s*发\\s*人|签发|具体承办人|主管领导|主要负责人"
+                    + "|联系电话|电\\s*话|联系方式|办公电话|咨询电话|手机|传真|邮编|邮箱|电子邮箱|联系科室|联系处室|承办科室|承办处室|联系部门|联系地址|地址)[\\p{IsHan}、/()]{0,14}\\s*[: ].*");
     private static final Pattern MORE_CONTACT = Pattern.compile("[\\p{IsHan}\\s、,]{0,14}[:\\s]*[\\d*\\-\\s]{7,20}\\)?");
     static final Pattern ITEM = Pattern.compile(
             "(?:[一二三四五六七八九十]{1,3}\\s*[、.,]|\\([一二三四五六七八九十]{1,3}\\)|\\d{1,2}\\s*[.、](?!\\d)|\\(\\d{1,2}\\)|附件).*");
 
     /** Whether a line is one by itself: a heading, an item, an addressee, a field. */
-    static boolean standsAlone(String text) {
-        String folded = Han.fold(text);
+    static boolean standsAlone(Line line) {
+        String folded = line.folded();
         return ITEM.matcher(folded).matches()
                 || MEMBERS.matcher(folded).matches()
                 || TITLE_END.matcher(folded).matches()
                 || CONTACT.matcher(folded).matches()
-                || Dates.read(text).isPresent()
-                || folded.endsWith(":") && text.length() < 40
-                || !Labels.in(text).isEmpty();
+                || Dates.read(line.text()).isPresent()
+                || folded.endsWith(":") && folded.length() < 40
+                || !Labels.in(line.head()).isEmpty();
     }
 
     static Letter of(Page page, List<Line> all) {
@@ -85,16 +90,17 @@ record Letter(
             for (Line line : all) {
                 boolean within = line.number() >= page.from() && line.number() < page.to();
                 if (!within && (isFurniture(line) || line.number() >= page.to())) {
-                    Labels.in(line.text()).forEach(each -> labels.add(new Label(each, line, true)));
+                    Labels.in(line.head()).forEach(each -> labels.add(new Label(each, line, true)));
                 } else if (isFurniture(line)) {
-                    drop(line, "网页上的", "part of the page", Labels.in(line.text()), true);
+                    drop(line, "网页上的", "part of the page", Labels.in(line.head()), true);
                 } else if (line.number() < page.from()) {
                     around.add(line);
+                    around.subList(0, Math.max(0, around.size() - AROUND)).clear();
                 } else {
-                    Matcher both = GREETED.matcher(line.text());
+                    Matcher both = GREETED.matcher(line.head());
                     if (both.matches()) {
                         lines.add(line.with(both.group(1)));
-                        lines.add(line.with(both.group(2).strip()));
+                        lines.add(line.with(line.text().substring(both.start(2)).strip()));
                     } else {
                         lines.add(line);
                     }
@@ -103,12 +109,19 @@ record Letter(
         }
 
         private static boolean isFurniture(Line line) {
-            return line.text().length() <= 120 && !line.text().startsWith("| ") && line.text().indexOf('。') < 0 && FURNITURE.matcher(line.folded()).matches();
+            return line.text().length() <= 120
+                    && !line.text().startsWith("| ")
+                    && line.text().indexOf('。') < 0
+                    && FURNITURE.matcher(line.folded()).matches();
         }
 
         Letter letter() {
-            int opening = first(0, Math.min(lines.size(), 40), line -> OPENING.matcher(line.folded()).matches()
-                    && !TITLE_END.matcher(tight(line)).matches() && Labels.in(line.text()).isEmpty());
+            int opening = first(
+                    0,
+                    Math.min(lines.size(), 40),
+                    line -> OPENING.matcher(line.folded()).matches()
+                            && !TITLE_END.matcher(tight(line)).matches()
+                            && Labels.in(line.head()).isEmpty());
             int to = opening < 0 ? Math.min(lines.size(), 25) : opening + 1;
             int addressee = first(0, to, this::isAddressee);
             int greeted = addressee < 0 ? 0 : 1;
@@ -116,7 +129,10 @@ record Letter(
                 addressee--;
                 greeted++;
             }
-            while (greeted > 0 && addressee + greeted < to && MEMBERS.matcher(lines.get(addressee + greeted).folded()).matches() && isAddressee(lines.get(addressee + greeted))) {
+            while (greeted > 0
+                    && addressee + greeted < to
+                    && MEMBERS.matcher(lines.get(addressee + greeted).folded()).matches()
+                    && isAddressee(lines.get(addressee + greeted))) {
                 greeted++;
             }
             List<Line> head = new ArrayList<>(around);
@@ -127,10 +143,16 @@ record Letter(
             List<List<Line>> titles = titles(plain);
             Optional<Line> title = titles.stream()
                     .map(Parts::joined)
-                    .max(Comparator.comparingInt(line ->
-                            (Grammar.session(line.text()).isPresent() ? 1000 : 0) + (Grammar.numbers(line.text()).isEmpty() ? 0 : 1000) + line.text().length()));
+                    .max(Comparator.comparingInt(
+                            line -> (Grammar.session(line.text()).isPresent() ? 1000 : 0)
+                                    + (Grammar.numbers(line.text()).isEmpty() ? 0 : 1000)
+                                    + line.text().length()));
             if (addressee < 0 && opening < 0) {
-                start = titles.isEmpty() ? 0 : 1 + lines.indexOf(titles.get(titles.size() - 1).get(titles.get(titles.size() - 1).size() - 1));
+                start = titles.isEmpty()
+                        ? 0
+                        : 1
+                                + lines.indexOf(titles.get(titles.size() - 1)
+                                        .get(titles.get(titles.size() - 1).size() - 1));
             }
             titles.forEach(plain::removeAll);
             for (Line line : plain) {
@@ -149,20 +171,29 @@ record Letter(
 
         private boolean isAddressee(Line line) {
             String folded = line.folded();
-            if (folded.length() > 90 || !Labels.in(line.text()).isEmpty() || TITLE_END.matcher(tight(line)).matches()
+            if (folded.length() > 90
+                    || !Labels.in(line.head()).isEmpty()
+                    || TITLE_END.matcher(tight(line)).matches()
                     || CONTACT.matcher(folded).matches()) {
                 return false;
             }
-            return folded.endsWith(":") && folded.indexOf('。') < 0 && !OPENING.matcher(folded).matches()
-                    || folded.length() <= 40 && MEMBERS.matcher(folded).matches() && !folded.startsWith("关于") && !folded.startsWith("对");
+            return folded.endsWith(":")
+                            && folded.indexOf('。') < 0
+                            && !OPENING.matcher(folded).matches()
+                    || folded.length() <= 40
+                            && MEMBERS.matcher(folded).matches()
+                            && !folded.startsWith("关于")
+                            && !folded.startsWith("对");
         }
 
         /** A line above the letter: fields, marks, or something that may be the title. */
         private void above(Line line, List<Line> plain) {
-            List<Labels.Named> named = Labels.in(line.text());
+            List<Labels.Named> named = Labels.in(line.head());
             if (!named.isEmpty()) {
                 named.forEach(each -> labels.add(new Label(each, line, false)));
-            } else if (isMark(line) && (line.number() >= page.from() || Grammar.documentNumber(line.text()).isPresent())) {
+            } else if (isMark(line)
+                    && (line.number() >= page.from()
+                            || Grammar.documentNumber(line.text()).isPresent())) {
                 marks.add(line);
             } else {
                 plain.add(line);
@@ -170,7 +201,7 @@ record Letter(
         }
 
         private static boolean isMark(Line line) {
-            String rest = line.text();
+            String rest = line.head();
             Optional<String[]> number = Grammar.documentNumber(rest);
             if (number.isPresent()) {
                 rest = rest.replace(number.get()[0], " ");
@@ -192,7 +223,8 @@ record Letter(
                     if (joined.length() > 160 || !opensTitle(run)) {
                         break;
                     }
-                    if (TITLE_END.matcher(joined).matches() && TITLE_WORD.matcher(joined).find()) {
+                    if (TITLE_END.matcher(joined).matches()
+                            && TITLE_WORD.matcher(joined).find()) {
                         titles.add(List.copyOf(run));
                         i = j;
                         break;
@@ -241,12 +273,15 @@ record Letter(
             if (date < 0) {
                 from = text.size();
                 for (int i = text.size() - 1; i > Math.max(0, text.size() - 8); i--) {
-                    if (Grammar.body(text.get(i).text()).isPresent() && text.get(i).text().length() <= 30) {
+                    if (Grammar.body(text.get(i).text()).isPresent()
+                            && text.get(i).text().length() <= 30) {
                         return i;
                     }
                 }
             }
-            while (from > 1 && from <= text.size() - 1 && Grammar.body(text.get(from - 1).text()).isPresent()) {
+            while (from > 1
+                    && from <= text.size() - 1
+                    && Grammar.body(text.get(from - 1).text()).isPresent()) {
                 from--;
             }
             return from;
@@ -259,10 +294,15 @@ record Letter(
                 Line line = text.get(i);
                 String folded = line.folded();
                 boolean after = i > foot;
-                List<Labels.Named> named = Labels.in(line.text());
+                List<Labels.Named> named = Labels.in(line.head());
                 over |= after && BELOW.matcher(folded).matches();
-                boolean contact = i > foot - 8 && i > 0 && folded.length() <= 120
-                        && (CONTACT.matcher(folded).matches() || !contacts.isEmpty() && MORE_CONTACT.matcher(folded).matches() && Dates.read(line.text()).isEmpty());
+                boolean contact = i > foot - 8
+                        && i > 0
+                        && folded.length() <= 120
+                        && (CONTACT.matcher(folded).matches()
+                                || !contacts.isEmpty()
+                                        && MORE_CONTACT.matcher(folded).matches()
+                                        && Dates.read(line.text()).isEmpty());
                 if (over) {
                     drop(line, "网页上的", "part of the page", named, true);
                 } else if (contact) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,8 +48,12 @@ final class Repairs {
                 .filter(mark -> count(restored, mark.charAt(0)) > count(line.text(), mark.charAt(0)))
                 .distinct()
                 .collect(Collectors.joining(" "));
-        long changed = pairs.chars().filter(c -> c != ' ').mapToLong(c -> count(restored, (char) c) - count(line.text(), (char) c)).sum();
-        notes.add(new Note(line.number(), Message.of("半角标点改为全角 %d 处（%s）", "%d marks made full-width (%s)", changed, pairs)));
+        long changed = pairs.chars()
+                .filter(c -> c != ' ')
+                .mapToLong(c -> count(restored, (char) c) - count(line.text(), (char) c))
+                .sum();
+        notes.add(new Note(
+                line.number(), Message.of("半角标点改为全角 %d 处（%s）", "%d marks made full-width (%s)", changed, pairs)));
         return line.with(restored);
     }
 
@@ -58,7 +64,8 @@ final class Repairs {
     /** Looks at a letter as it was read so far; what is certain is repaired in the lines, the rest is reported alone. */
     void hijacked(Letter letter, Fields.Read read) {
         String title = letter.title().map(Line::text).orElse("");
-        Optional<String> asked = Optional.ofNullable(read.found().get("proposal-title")).map(it -> it.values().get(0));
+        Optional<String> asked = Optional.ofNullable(read.found().get("proposal-title"))
+                .map(it -> it.values().get(0));
         String text = letter.text().stream().map(Line::text).collect(Collectors.joining("\n"));
         var names = Stream.of("answering-body", "session", "proposers")
                 .map(read.found()::get)
@@ -67,11 +74,16 @@ final class Repairs {
                 .flatMap(Collection::stream)
                 .collect(Collectors.toSet());
         for (Hijack.Suspicion it : Hijack.inspect(new Hijack.Document(title, asked, text, names))) {
-            List<Integer> at = new ArrayList<>();
+            TreeSet<Integer> at = new TreeSet<>();
             Optional<String> repair = it.repair().filter(words -> it.certain());
+            Set<String> phrases = new TreeSet<>();
             for (Hijack.Place place : it.places()) {
-                String part = place.part() == Hijack.Part.TITLE ? title : place.part() == Hijack.Part.TEXT ? text : asked.orElse("");
-                String words = part.substring(place.start(), place.end());
+                String part = place.part() == Hijack.Part.TITLE
+                        ? title
+                        : place.part() == Hijack.Part.TEXT ? text : asked.orElse("");
+                phrases.add(part.substring(place.start(), place.end()));
+            }
+            for (String words : phrases) {
                 for (int i = 0; i < lines.size(); i++) {
                     if (lines.get(i).text().contains(words)) {
                         at.add(lines.get(i).number());
@@ -80,13 +92,24 @@ final class Repairs {
                 }
             }
             noticed.add(Diagnostic.warning(
-                    page.at(at.isEmpty() ? 0 : at.get(0)),
+                    page.at(at.isEmpty() ? 0 : at.first()),
                     it.rule().id(),
-                    Message.of("“%s”不像原文，第 %s 行（依据：%s）", "“%s” does not look like the original, lines %s (evidence: %s)", it.phrase(), at, it.evidence()),
+                    Message.of(
+                            "“%s”不像原文，第 %s 行（依据：%s）",
+                            "“%s” does not look like the original, lines %s (evidence: %s)",
+                            it.phrase(),
+                            plain(at),
+                            plain(it.evidence())),
                     repair.isPresent()
-                            ? Message.of("草稿里已换成“%s”，请对照原件", "the draft says “%s” instead; look at the original", repair.get())
+                            ? Message.of(
+                                    "草稿里已换成“%s”，请对照原件",
+                                    "the draft says “%s” instead; look at the original", repair.get())
                             : Message.of("没有改动，请对照原件", "nothing was changed; look at the original")));
         }
+    }
+
+    private static String plain(Collection<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining("、"));
     }
 
     private java.util.function.Consumer<String> replace(int index, String words) {

@@ -1,6 +1,5 @@
 package dafu.importer;
 
-import dafu.text.Han;
 import dafu.text.Source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,10 +23,23 @@ import org.jsoup.select.NodeFilter;
 /** A page as a browser saves it: the lines of its text, and which of them are the letter. */
 final class SavedPage implements NodeFilter {
     private static final List<String> CONTAINERS = List.of(
-            "#zoom", "#Zoom", ".TRS_Editor", ".TRS_UEDITOR", "#UCAP-CONTENT", "ucapcontent", ".article-content", ".pages_content", "#artibody", ".news_content", "#vsb_content", ".view");
-    private static final String NOT_TEXT = "script,style,noscript,iframe,nav,footer,select,button,input,textarea,svg,object,template,[hidden],[style~=display:\\s*none]";
+            "#zoom",
+            "#Zoom",
+            ".TRS_Editor",
+            ".TRS_UEDITOR",
+            "#UCAP-CONTENT",
+            "ucapcontent",
+            ".article-content",
+            ".pages_content",
+            "#artibody",
+            ".news_content",
+            "#vsb_content",
+            ".view");
+    private static final String NOT_TEXT =
+            "script,style,noscript,iframe,nav,footer,select,button,input,textarea,svg,object,template,[hidden],[style~=display:\\s*none]";
     private static final Pattern SAVED_FROM = Pattern.compile("saved from url=\\(\\d+\\)(https?://\\S+)");
-    private static final Map<String, String> META = Map.of("articletitle", "title", "pubdate", "published", "contentsource", Labels.POSTED_BY);
+    private static final Map<String, String> META =
+            Map.of("articletitle", "title", "pubdate", "published", "contentsource", Labels.POSTED_BY);
 
     private final Element main;
     private final StringBuilder text = new StringBuilder();
@@ -66,7 +78,13 @@ final class SavedPage implements NodeFilter {
         document.body().filter(page);
         page.newLine();
         return new Page(
-                Source.of(name, page.text.toString()), page.from, page.to, Map.copyOf(said), url.map(SavedPage::masked), new Page.Places(Optional.empty(), Page.Places.Unit.PAGE), List.of());
+                Source.of(name, page.text.toString()),
+                page.from,
+                page.to,
+                Map.copyOf(said),
+                url.map(SavedPage::masked),
+                new Page.Places(Optional.empty(), Page.Places.Unit.PAGE),
+                List.of());
     }
 
     private static Document parse(byte[] bytes, @org.jspecify.annotations.Nullable String charset) {
@@ -83,12 +101,19 @@ final class SavedPage implements NodeFilter {
 
     private static Optional<String> address(Document document) {
         String[] stated = {
-            document.nodeStream(Comment.class).map(comment -> SAVED_FROM.matcher(comment.getData())).filter(Matcher::find).map(found -> found.group(1)).findFirst().orElse(""),
+            document.nodeStream(Comment.class)
+                    .map(comment -> SAVED_FROM.matcher(comment.getData()))
+                    .filter(Matcher::find)
+                    .map(found -> found.group(1))
+                    .findFirst()
+                    .orElse(""),
             document.select("link[rel=canonical]").attr("href"),
             document.select("meta[property=og:url]").attr("content"),
             document.select("meta[name=Url]").attr("content")
         };
-        return java.util.Arrays.stream(stated).filter(url -> url.matches("https?://\\S+")).findFirst();
+        return java.util.Arrays.stream(stated)
+                .filter(url -> url.matches("https?://\\S+"))
+                .findFirst();
     }
 
     /** The block that holds the text: one that sites name so, else where the words are that lead nowhere. */
@@ -115,7 +140,11 @@ final class SavedPage implements NodeFilter {
     }
 
     private static int words(Element element) {
-        return element.text().length() - 2 * element.select("a").stream().mapToInt(link -> link.text().length()).sum();
+        return element.text().length()
+                - 2
+                        * element.select("a").stream()
+                                .mapToInt(link -> link.text().length())
+                                .sum();
     }
 
     @Override
@@ -126,7 +155,8 @@ final class SavedPage implements NodeFilter {
         }
         if (node instanceof TextNode words) {
             text.append(words.getWholeText().replaceAll("[ \\t\\r\\n\\f]+", " "));
-        } else if (node instanceof Element element && (element.isBlock() || element.normalName().equals("br"))) {
+        } else if (node instanceof Element element
+                && (element.isBlock() || element.normalName().equals("br"))) {
             newLine();
             if (element.normalName().equals("tr") && isRow(element)) {
                 row(element);
@@ -150,11 +180,15 @@ final class SavedPage implements NodeFilter {
     /** A row of data: several short cells; a row with one, or with paragraphs, only lays out a page. */
     private static boolean isRow(Element row) {
         return row.childrenSize() > 1
-                && row.children().stream().allMatch(cell -> cell.text().length() < 200 && cell.select("p,div,table").size() < 2);
+                && row.children().stream()
+                        .allMatch(cell -> cell.text().length() < 200
+                                && cell.select("p,div,table").size() < 2);
     }
 
     private void row(Element row) {
-        text.append(row.children().stream().map(cell -> cell.text().replace('|', '｜')).collect(Collectors.joining(" | ", "| ", " |")));
+        text.append(row.children().stream()
+                .map(cell -> cell.text().replace('|', '｜'))
+                .collect(Collectors.joining(" | ", "| ", " |")));
         newLine();
         if (row.elementSiblingIndex() == 0) {
             text.append("| ").append("--- | ".repeat(row.childrenSize()).strip());

@@ -12,7 +12,8 @@ record Table(List<String> header, List<Row> rows) {
     static Table of(Source source) {
         String text = source.text();
         String first = source.line(1);
-        char separator = first.indexOf('\t') >= 0 ? '\t' : first.indexOf(',') < 0 && first.indexOf(';') >= 0 ? ';' : ',';
+        char separator =
+                first.indexOf('\t') >= 0 ? '\t' : first.indexOf(',') < 0 && first.indexOf(';') >= 0 ? ';' : ',';
         List<Row> rows = new ArrayList<>();
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
@@ -41,6 +42,8 @@ record Table(List<String> header, List<Row> rows) {
                 cell.append(c);
             }
         }
-        return rows.isEmpty() ? new Table(List.of(), List.of()) : new Table(rows.get(0).cells, rows.subList(1, rows.size()));
+        return rows.isEmpty()
+                ? new Table(List.of(), List.of())
+                : new Table(rows.get(0).cells, rows.subList(1, rows.size()));
     }
 }

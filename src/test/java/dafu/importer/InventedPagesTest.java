@@ -49,14 +49,15 @@ class InventedPagesTest {
                 count.all++;
                 count.right += is.equals(said) ? 1 : 0;
                 if (!is.equals(said)) {
-                    (said.isEmpty() ? invented : wrong).add(page.name + ": " + key + " is “" + is + "”, not “" + said + "”");
+                    (said.isEmpty() ? invented : wrong)
+                            .add(page.name + ": " + key + " is “" + is + "”, not “" + said + "”");
                 }
             }
         }
         assertThat(pages).hasSizeGreaterThanOrEqualTo(60);
         StringBuilder table = new StringBuilder(pages.size() + " invented pages\n");
-        counts.forEach((key, count) -> table.append(
-                String.format(Locale.ROOT, "%-20s %3d of %3d%n", key, count.right, count.all)));
+        counts.forEach((key, count) ->
+                table.append(String.format(Locale.ROOT, "%-20s %3d of %3d%n", key, count.right, count.all)));
         System.out.print(table);
         wrong.forEach(System.out::println);
         assertThat(invented).as("values that no page says").isEmpty();
