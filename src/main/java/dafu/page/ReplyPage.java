@@ -24,8 +24,10 @@ public final class ReplyPage implements PageType {
     /**
      * What the layout receives.
      *
+     * @param proposalTitle the title of what was asked, as printed
      * @param notices what must be known before reading: withdrawn, replaced, restated, an excerpt …
      * @param text nothing where the text is withheld
+     * @param signature how many lines at the end of the text sign it
      * @param proposal the text of what was asked, where it is published too
      * @param related replies that belong together, by how
      */
@@ -34,11 +36,13 @@ public final class ReplyPage implements PageType {
             String id,
             String title,
             String matter,
+            Optional<String> proposalTitle,
             Optional<String> summary,
             List<Notice> notices,
             List<Fields.Field> fields,
             List<Text.Heading> contents,
             Optional<Html> text,
+            int signature,
             Optional<Question> proposal,
             List<Attached> attachments,
             List<Corrected> corrections,
@@ -49,6 +53,11 @@ public final class ReplyPage implements PageType {
         /** Whether a list of the headings helps. */
         public boolean hasContents() {
             return contents.size() >= CONTENTS;
+        }
+
+        /** Whether there are fields beyond the leading ones. */
+        public boolean hasMore() {
+            return fields.stream().anyMatch(field -> !field.leading());
         }
 
         public boolean hasAttachments() {
@@ -117,11 +126,13 @@ public final class ReplyPage implements PageType {
                 reply.id(),
                 metadata.title(),
                 reply.matter(),
+                metadata.proposalTitle(),
                 metadata.summary(),
                 notices(site, reply, root),
                 Fields.of(site, reply, root),
                 text.headings(),
                 withheld || text.html().markup().isBlank() ? Optional.empty() : Optional.of(text.html()),
+                Signature.lines(site, reply, text),
                 proposal.map(asked -> new Question(
                         metadata.proposalTitle().orElse(site.strings().get("proposal")), prefixed(asked.html()))),
                 attachments(metadata),
