@@ -13,9 +13,8 @@ import java.util.Set;
 
 /** The fields of a reply as its page shows them: label and values, each linked to where more of the kind stands. */
 public final class Fields {
-    /** What a reader looks for first: who answered, when, whom, and with what outcome. */
-    private static final Set<String> LEADING =
-            Set.of("answering-body", "date", "proposers", "session", "number", "outcome");
+    /** What a reader looks for first: who answered, when, whom, and with what outcome. The title mostly says the rest. */
+    private static final Set<String> LEADING = Set.of("answering-body", "date", "proposers", "outcome");
 
     private final Site site;
     private final Reply reply;
@@ -60,9 +59,9 @@ public final class Fields {
         terms("answering-body", Facet.BODY, List.of(metadata.answeringBody()));
         day("date", Optional.of(metadata.date()));
         terms("proposers", Facet.PROPOSER, metadata.proposers());
+        terms("outcome", Facet.OUTCOME, metadata.outcome().stream().toList());
         terms("session", Facet.SESSION, metadata.session().stream().toList());
         texts("number", metadata.number());
-        terms("outcome", Facet.OUTCOME, metadata.outcome().stream().toList());
         terms("kind", Facet.KIND, metadata.kind().stream().toList());
         supporting(metadata);
         day("assigned", metadata.assigned());

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A reply: its text, what is known about it, what was asked, what belongs to it. */
 public final class ReplyPage implements PageType {
@@ -223,13 +224,22 @@ public final class ReplyPage implements PageType {
     private static List<Related> related(Site site, Reply reply, String root) {
         Archive archive = site.archive();
         List<Related> related = new ArrayList<>();
+        List<Reply> follows = found(archive, reply.metadata().follows());
+        List<Reply> followed = archive.followedBy(reply);
+        List<Reply> supersedes = found(archive, reply.metadata().supersedes());
+        List<Reply> superseded = archive.supersededBy(reply);
         List<Reply> together = archive.together(reply);
+        List<Reply> others = filtered(
+                together,
+                other -> !other.isOpinion()
+                        && Stream.of(follows, followed, supersedes, superseded)
+                                .noneMatch(list -> list.contains(other)));
+        add(site, related, "related.superseded", superseded, root);
+        add(site, related, "related.supersedes", supersedes, root);
         add(site, related, "related.opinions", filtered(together, Reply::isOpinion), root);
-        add(site, related, "related.together", filtered(together, r -> !r.isOpinion()), root);
-        add(site, related, "related.follows", found(archive, reply.metadata().follows()), root);
-        add(site, related, "related.followed", archive.followedBy(reply), root);
-        add(site, related, "related.supersedes", found(archive, reply.metadata().supersedes()), root);
-        add(site, related, "related.superseded", archive.supersededBy(reply), root);
+        add(site, related, "related.together", others, root);
+        add(site, related, "related.follows", follows, root);
+        add(site, related, "related.followed", followed, root);
         return List.copyOf(related);
     }
 
