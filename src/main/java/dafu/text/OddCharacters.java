@@ -64,7 +64,7 @@ final class OddCharacters {
         for (int i = 0; i < text.length(); i++) {
             byte kind = CLASS[text.charAt(i)];
             if (kind == BRACKET) {
-                int end = Pinyin.bracketEnd(text, i);
+                int end = BracketedReadings.bracketEnd(text, i);
                 if (end > 0) {
                     readings.add(new Place(part, i, end));
                     i = end - 1;
@@ -73,7 +73,7 @@ final class OddCharacters {
                 i = odd(text, i, part);
             }
         }
-        Pinyin.suspicion(text, part, readings).ifPresent(found::add);
+        BracketedReadings.suspicion(text, part, readings).ifPresent(found::add);
     }
 
     /** Notes the run of the same kind, and gives back its last place. */

@@ -1,69 +1,140 @@
 package dafu.text;
 
-import dafu.text.Hijack.Evidence;
-import dafu.text.Hijack.Part;
-import dafu.text.Hijack.Place;
-import dafu.text.Hijack.Suspicion;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Map;
 
-/** Readings in brackets between Han characters, 政(zheng)府(fu): noise against filters. One rare character's is honest. */
+/**
+ * How Han characters are read: one syllable of pinyin a character, lower case, without tones, v for ü.
+ *
+ * <p>{@code readings.txt} goes first, its words before its single characters, then {@code pinyin.txt}. Both are read
+ * with the first Han character, which takes some ten milliseconds, so that a build without such names pays nothing.
+ */
 final class Pinyin {
-    private static final int LONGEST = 6;
-    private static final Pattern SYLLABLE = Pattern.compile("(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?"
-            + "(?:a|o|e|i|u|v|ü|ai|ei|ui|ao|ou|iu|ie|ue|ve|üe|er|an|en|in|un|vn|ang|eng|ing|ong"
-            + "|ia|iao|ian|iang|iong|ua|uo|uai|uan|uang)");
-    private static final String TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
-    private static final String PLAIN = "aaaaeeeeiiiioooouuuuvvvv";
+    private static final int CODE_POINTS = 0x30000;
+    private static final Pinyin TABLES = new Pinyin();
 
-    private Pinyin() {}
+    /** For each code point of the first three planes an index into the syllables; 0 is the one that is not known. */
+    private final char[] usual = new char[CODE_POINTS];
 
-    /** Behind the closing bracket of a reading that opens here behind a Han character, or -1. */
-    static int bracketEnd(String text, int open) {
-        if (open == 0 || !Width.isHan(text.charAt(open - 1))) {
-            return -1;
+    private final List<String> syllables = new ArrayList<>(List.of(""));
+    private final Map<Integer, String> corrected = new HashMap<>();
+    private final Map<String, Word> words = new HashMap<>();
+    private int longest;
+
+    /** A word whose reading is known; its syllables are null where a character keeps its usual one. */
+    private record Word(int rank, String[] syllables) {}
+
+    /** A word found in a run of characters; the longest come first, then the order of {@code readings.txt}. */
+    private record Match(int start, Word word) implements Comparable<Match> {
+        int length() {
+            return word.syllables.length;
         }
-        StringBuilder reading = new StringBuilder();
-        int at = open + 1;
-        while (at < text.length() && reading.length() <= LONGEST && isLetter(text.charAt(at))) {
-            reading.append(plain(text.charAt(at++)));
+
+        @Override
+        public int compareTo(Match other) {
+            if (length() != other.length()) {
+                return other.length() - length();
+            }
+            return word.rank != other.word.rank ? word.rank - other.word.rank : start - other.start;
         }
-        boolean closed = at < text.length() && Width.fold(text.charAt(at)) == ')';
-        return closed && SYLLABLE.matcher(reading).matches() ? at + 1 : -1;
     }
 
-    /** Two readings side by side, or three anywhere: more than a gloss on one character of a place's name. */
-    static Optional<Suspicion> suspicion(String text, Part part, List<Place> readings) {
-        boolean sideBySide = false;
-        for (int i = 1; i < readings.size(); i++) {
-            sideBySide |= readings.get(i).start() == readings.get(i - 1).end() + 1;
+    private Pinyin() {
+        for (String line : Resource.lines("pinyin.txt")) {
+            int space = line.indexOf(' ');
+            for (int i = space + 1; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
+                usual[line.codePointAt(i)] = (char) syllables.size();
+            }
+            syllables.add(line.substring(0, space));
         }
-        long characters = readings.stream()
-                .map(place -> text.charAt(place.start() - 1))
-                .distinct()
-                .count();
-        if (!sideBySide && characters < 3) {
-            return Optional.empty();
+        for (String line : Resource.lines("readings.txt")) {
+            String[] parts = line.split(" ");
+            if (parts.length == 2) {
+                corrected.put(parts[0].codePointAt(0), parts[1]);
+            }
+            for (int i = 2; i < parts.length; i++) {
+                addWord(parts[i], parts[0].charAt(0), parts[1]);
+            }
         }
-        Place first = readings.get(0);
-        return Optional.of(new Suspicion(
-                Hijack.Rule.UNICODE,
-                text.substring(first.start(), first.end()),
-                readings,
-                Set.of(Evidence.UNICODE),
-                Optional.of(""),
-                Optional.empty(),
-                sideBySide && characters >= 2));
     }
 
-    private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c == 'ü' || TONED.indexOf(c) >= 0;
+    private void addWord(String text, char character, String syllable) {
+        Word word = words.get(text);
+        if (word == null) {
+            word = new Word(words.size(), new String[text.length()]);
+            words.put(text, word);
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == character) {
+                word.syllables[i] = syllable;
+            }
+        }
+        longest = Math.max(longest, text.length());
     }
 
-    private static char plain(char c) {
-        int toned = TONED.indexOf(c);
-        return toned < 0 ? c : PLAIN.charAt(toned);
+    /** The syllables of a run of Han characters, one each; empty where no reading is known. */
+    static List<String> syllables(String run) {
+        return TABLES.read(
+                run.codePoints().toArray(), Han.simplify(run).codePoints().toArray());
+    }
+
+    private List<String> read(int[] run, int[] simplified) {
+        String[] syllables = new String[run.length];
+        boolean[] taken = new boolean[run.length];
+        for (Match match : matches(simplified)) {
+            if (isFree(taken, match)) {
+                for (int i = 0; i < match.length(); i++) {
+                    taken[match.start + i] = true;
+                    syllables[match.start + i] = match.word.syllables[i];
+                }
+            }
+        }
+        for (int i = 0; i < run.length; i++) {
+            if (syllables[i] == null) {
+                syllables[i] = usual(run[i], simplified[i]);
+            }
+        }
+        return List.of(syllables);
+    }
+
+    /** The words that stand anywhere in the run, in the order in which they take their characters. */
+    private List<Match> matches(int[] run) {
+        List<Match> matches = new ArrayList<>();
+        for (int start = 0; start < run.length; start++) {
+            for (int length = 2; length <= longest && start + length <= run.length; length++) {
+                Word word = words.get(new String(run, start, length));
+                if (word != null) {
+                    matches.add(new Match(start, word));
+                }
+            }
+        }
+        Collections.sort(matches);
+        return matches;
+    }
+
+    private static boolean isFree(boolean[] taken, Match match) {
+        for (int i = 0; i < match.length(); i++) {
+            if (taken[match.start + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A correction holds for both forms of a character; else one that merged with another (乾 with 干) keeps its own. */
+    private String usual(int character, int simplified) {
+        String correction = corrected.getOrDefault(character, corrected.get(simplified));
+        if (correction != null) {
+            return correction;
+        }
+        String own = usual(character);
+        return own.isEmpty() ? usual(simplified) : own;
+    }
+
+    private String usual(int character) {
+        return character < CODE_POINTS ? syllables.get(usual[character]) : "";
     }
 }
