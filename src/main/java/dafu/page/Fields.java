@@ -9,9 +9,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The fields of a reply as its page shows them: label and values, each linked to where more of the kind stands. */
 public final class Fields {
+    /** What a reader looks for first: who answered, when, whom, and with what outcome. The title mostly says the rest. */
+    private static final Set<String> LEADING = Set.of("answering-body", "date", "proposers", "outcome");
+
     private final Site site;
     private final Reply reply;
     private final String root;
@@ -20,13 +24,15 @@ public final class Fields {
     /**
      * One field.
      *
-     * @param key the front-matter key; in a map with the inner key after a dot
+     * @param key the front-matter key
+     * @param leading whether it stands among the first, where a small screen shows only those
      */
-    public record Field(String label, List<Value> values) {}
+    public record Field(String key, boolean leading, String label, List<Value> values) {}
 
     /**
      * One value of a field.
      *
+     * @param key the front-matter key; in a map with the inner key after a dot
      * @param code the value as written, where readers see another word for it
      * @param meaning what the value means, in words
      */
@@ -50,19 +56,18 @@ public final class Fields {
 
     private List<Field> all() {
         Metadata metadata = reply.metadata();
-        text("proposal-title", metadata.proposalTitle());
-        terms("proposers", Facet.PROPOSER, metadata.proposers());
-        terms("session", Facet.SESSION, metadata.session().stream().toList());
-        terms("kind", Facet.KIND, metadata.kind().stream().toList());
-        texts("number", metadata.number());
         terms("answering-body", Facet.BODY, List.of(metadata.answeringBody()));
+        day("date", Optional.of(metadata.date()));
+        terms("proposers", Facet.PROPOSER, metadata.proposers());
+        terms("outcome", Facet.OUTCOME, metadata.outcome().stream().toList());
+        terms("session", Facet.SESSION, metadata.session().stream().toList());
+        texts("number", metadata.number());
+        terms("kind", Facet.KIND, metadata.kind().stream().toList());
         supporting(metadata);
         day("assigned", metadata.assigned());
-        day("date", Optional.of(metadata.date()));
         day("published", metadata.published());
         text("document-number", metadata.documentNumber());
         text("index-number", metadata.indexNumber());
-        terms("outcome", Facet.OUTCOME, metadata.outcome().stream().toList());
         metadata.satisfaction()
                 .ifPresent(s -> group(
                         "satisfaction",
@@ -174,7 +179,7 @@ public final class Fields {
 
     private void add(String key, List<Value> values) {
         if (!values.isEmpty()) {
-            fields.add(new Field(site.strings().get("field." + key), values));
+            fields.add(new Field(key, LEADING.contains(key), site.strings().get("field." + key), values));
         }
     }
 }

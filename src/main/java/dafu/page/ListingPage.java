@@ -32,7 +32,12 @@ final class ListingPage implements CataloguePage {
             Optional<String> part,
             List<Item> items,
             Optional<Link> newer,
-            Optional<Link> older) {}
+            Optional<Link> older) {
+
+        public boolean hasItems() {
+            return !items.isEmpty();
+        }
+    }
 
     /** A listing and how it is headed. */
     private record Heading(String address, String title, Optional<Facet> facet, String meaning, int size) {}
