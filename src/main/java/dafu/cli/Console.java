@@ -48,8 +48,9 @@ public final class Console {
         err.println(masked(message.in(language)));
     }
 
+    /** Nothing in a line may begin another, or steer the terminal. */
     static String masked(String text) {
-        return Masks.apply(text).text();
+        return Masks.apply(text).text().replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
     /** Says why a command could not be done, and gives its exit status. */
