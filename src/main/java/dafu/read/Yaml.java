@@ -208,6 +208,13 @@ final class Yaml {
                     Message.of("值里有“: ”，要加引号", "a value that holds “: ” must be quoted"),
                     Message.of("把整个值放进半角双引号", "put the whole value in double quotes"));
         }
+        if (problem.contains("unexpected end of stream") && wrong.getContextMark().isPresent()) {
+            return Diagnostic.error(
+                    places.of(wrong.getContextMark().get(), 1),
+                    "yaml",
+                    Message.of("从这里开始的引号没有结束", "the quote that opens here is not closed"),
+                    Message.of("在值的末尾补上同样的半角引号", "close it with the same mark at the end of the value"));
+        }
         if (problem.contains("could not find expected ':'")) {
             return Diagnostic.error(
                     at,

@@ -35,9 +35,9 @@ class DraftsTest extends ProjectTest {
                           ^^^^^^^^^^  核对年月日，写成 2023-07-05 的样子
                 content/replies/unclosed.md:1:1: warning[front-matter]: 元数据没有结束
                     在最后一个键的下一行写三个半角连字符 ---
-                content/replies/unread.md:3:10: warning[yaml]: YAML 写法有误：expected <block end>, but found '<scalar>'
+                content/replies/unread.md:3:10: warning[yaml]: 这里不合 YAML 的写法
                     status: "draft" # 待核
-                             ^  含 : # [ { & * ! | > ' " % @ 的值请加双引号，括号和引号要成对
+                             ^  以 # [ { & * ! | > ' " % @ ` 开头的值，或含“: ”“ #”的值，整个放进半角引号；括号和引号要成对
                 """);
         assertThat(project.files("site").keySet())
                 .contains("replies/a/index.html")

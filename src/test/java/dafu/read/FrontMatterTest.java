@@ -377,9 +377,9 @@ class FrontMatterTest extends ProjectTest {
                     ^  写成“键: 值”
                 content/replies/b.md:2:1: error[yaml]: 这里应是“键: 值”
                     每行写一个键，冒号用半角，后面留一个空格
-                content/replies/c.md:4:1: error[yaml]: YAML 写法有误：found unexpected end of stream
-                    ---
-                    ^  含 : # [ { & * ! | > ' " % @ 的值请加双引号，括号和引号要成对
+                content/replies/c.md:2:8: error[yaml]: 从这里开始的引号没有结束
+                    title: "夜间公交
+                           ^  在值的末尾补上同样的半角引号
                 """);
     }
 
