@@ -5,7 +5,6 @@ import dafu.model.Reply;
 import dafu.model.Site;
 import dafu.model.Term;
 import dafu.model.Text;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +14,8 @@ import java.util.regex.Pattern;
  * certain, since real replies lack either.
  */
 final class Signature {
-    private static final Pattern DATE = Pattern.compile("[\\d〇○Oo零一二三四五六七八九]{2,4}年[\\d一二三四五六七八九十]{1,2}月[\\d一二三四五六七八九十]{1,3}日$");
+    private static final Pattern DATE =
+            Pattern.compile("[\\d〇○Oo零一二三四五六七八九]{2,4}年[\\d一二三四五六七八九十]{1,2}月[\\d一二三四五六七八九十]{1,3}日$");
 
     private static final String FOOTNOTES = "<div class=\"footnotes\">";
 

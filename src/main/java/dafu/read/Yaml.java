@@ -208,7 +208,8 @@ final class Yaml {
                     Message.of("值里有“: ”，要加引号", "a value that holds “: ” must be quoted"),
                     Message.of("把整个值放进半角双引号", "put the whole value in double quotes"));
         }
-        if (problem.contains("unexpected end of stream") && wrong.getContextMark().isPresent()) {
+        if (problem.contains("unexpected end of stream")
+                && wrong.getContextMark().isPresent()) {
             return Diagnostic.error(
                     places.of(wrong.getContextMark().get(), 1),
                     "yaml",
