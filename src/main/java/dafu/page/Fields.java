@@ -42,7 +42,28 @@ public final class Fields {
             Optional<String> href,
             Optional<String> code,
             Optional<String> iso,
-            Optional<String> meaning) {}
+            Optional<String> meaning) {
+
+        static Value of(String key, String text) {
+            return new Value(key, text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        Value linked(String address) {
+            return new Value(key, text, Optional.of(address), code, iso, meaning);
+        }
+
+        Value coded(String written) {
+            return new Value(key, text, href, Optional.of(written), iso, meaning);
+        }
+
+        Value on(String date) {
+            return new Value(key, text, href, code, Optional.of(date), meaning);
+        }
+
+        Value meaning(String words) {
+            return new Value(key, text, href, code, iso, Optional.of(words).filter(w -> !w.isEmpty()));
+        }
+    }
 
     private Fields(Site site, Reply reply, String root) {
         this.site = site;
@@ -71,8 +92,8 @@ public final class Fields {
         metadata.satisfaction()
                 .ifPresent(s -> group(
                         "satisfaction",
-                        value("satisfaction.handling", s.handling(), "satisfaction.handling"),
-                        value("satisfaction.result", s.result(), "satisfaction.result")));
+                        explained("satisfaction.handling", s.handling()),
+                        explained("satisfaction.result", s.result())));
         text("disclosure", metadata.disclosure());
         terms("topics", Facet.TOPIC, metadata.topics());
         metadata.contact()
@@ -87,7 +108,7 @@ public final class Fields {
     }
 
     private void texts(String key, List<String> texts) {
-        add(key, texts.stream().map(text -> plain(key, text)).toList());
+        add(key, texts.stream().map(text -> Value.of(key, text)).toList());
     }
 
     private void terms(String key, Facet facet, List<String> names) {
@@ -104,7 +125,7 @@ public final class Fields {
                             Term body = site.archive().names(Facet.BODY).term(name);
                             boolean listed = site.archive().listings(Facet.BODY).stream()
                                     .anyMatch(listing -> listing.term().equals(body));
-                            return listed ? value : plain("supporting-bodies", name);
+                            return listed ? value : Value.of("supporting-bodies", name);
                         })
                         .toList());
     }
@@ -112,13 +133,10 @@ public final class Fields {
     private Value term(String key, Facet facet, String name) {
         Term term = site.archive().names(facet).term(name);
         boolean coded = facet == Facet.KIND || facet == Facet.OUTCOME;
-        return new Value(
-                key,
-                coded ? site.name(term) : name,
-                Optional.of(root + term.address()),
-                coded ? Optional.of(facet == Facet.KIND ? term.id() : name) : Optional.empty(),
-                Optional.empty(),
-                Optional.of(term.meaning()).filter(m -> !m.isEmpty()));
+        Value value = Value.of(key, coded ? site.name(term) : name)
+                .linked(root + term.address())
+                .meaning(term.meaning());
+        return coded ? value.coded(facet == Facet.KIND ? term.id() : name) : value;
     }
 
     private void day(String key, Optional<LocalDate> date) {
@@ -127,45 +145,35 @@ public final class Fields {
 
     private Value day(String key, LocalDate date) {
         Dates.Day day = Dates.day(site.strings(), date);
-        return new Value(
-                key, day.words(), Optional.empty(), Optional.empty(), Optional.of(day.iso()), Optional.empty());
+        return Value.of(key, day.words()).on(day.iso());
     }
 
     private void source(Metadata.Origin source) {
         List<Value> values = new ArrayList<>();
-        source.url().ifPresent(url -> values.add(link("source.url", url)));
-        source.archived().ifPresent(url -> values.add(link("source.archived", url)));
-        source.retrieved().ifPresent(date -> values.add(day("source.retrieved", date)));
+        source.url().ifPresent(url -> values.add(address("source.url", url)));
+        source.archived()
+                .ifPresent(url -> values.add(address("source.archived", url).meaning(word("source.archived"))));
+        source.retrieved()
+                .ifPresent(date -> values.add(day("source.retrieved", date).meaning(word("source.retrieved"))));
         add("source", values);
     }
 
-    private Value link(String key, String url) {
+    /** An address elsewhere; only one of the web becomes a link. */
+    private static Value address(String key, String url) {
         boolean web = url.startsWith("https://") || url.startsWith("http://");
-        return new Value(
-                key,
-                url,
-                web ? Optional.of(url) : Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return web ? Value.of(key, url).linked(url) : Value.of(key, url);
+    }
+
+    private Optional<Value> explained(String key, Optional<String> text) {
+        return text.map(t -> Value.of(key, t).meaning(word(key)));
     }
 
     private static Optional<Value> value(String key, Optional<String> text) {
-        return text.map(t -> plain(key, t));
+        return text.map(t -> Value.of(key, t));
     }
 
-    private Optional<Value> value(String key, Optional<String> text, String label) {
-        return text.map(t -> new Value(
-                key,
-                t,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(site.strings().get("field." + label))));
-    }
-
-    private static Value plain(String key, String text) {
-        return new Value(key, text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private String word(String key) {
+        return site.strings().get("field." + key);
     }
 
     @SafeVarargs

@@ -104,11 +104,15 @@ public final class Publisher implements Sink, AutoCloseable {
 
     private void stage(String path, byte[] content) throws IOException {
         Path target = site.resolve(path);
+        if (isBarred(path)) {
+            foreign.add(path);
+            return;
+        }
         boolean there = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
         if (there && Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) && sameBytes(target, content)) {
             return;
         }
-        if (there && !before.containsKey(path)) {
+        if (there && (!before.containsKey(path) || Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS))) {
             foreign.add(path);
             return;
         }
@@ -116,6 +120,20 @@ public final class Publisher implements Sink, AutoCloseable {
         Files.createDirectories(staged.getParent());
         Files.write(staged, content);
         changed.add(path);
+    }
+
+    /** Whether something that is no folder stands where one of a path's folders should be, a link among it. */
+    private boolean isBarred(String path) {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            String above = path.substring(0, slash);
+            Path folder = site.resolve(above);
+            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    && Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
+                    && !before.containsKey(above)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean sameBytes(Path file, byte[] content) throws IOException {
@@ -136,7 +154,7 @@ public final class Publisher implements Sink, AutoCloseable {
         SortedMap<String, String> now = new TreeMap<>(files);
         byte[] manifest = Manifest.write(now);
         List<String> removed = before.keySet().stream()
-                .filter(path -> !files.containsKey(path))
+                .filter(path -> !files.containsKey(path) && !isBarred(path))
                 .toList();
         int written = changed.size();
         boolean known = Files.exists(site.resolve(Manifest.NAME));

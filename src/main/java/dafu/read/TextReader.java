@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads texts one by one, with the links and files they name. What their heads say has been read and reported before. */
 public final class TextReader {
     private final Content content;
-    private final Archive archive;
+    /** The drafts that this build does not show. */
+    private final Set<String> hidden;
 
     /**
      * The texts of one reply.
@@ -31,7 +34,10 @@ public final class TextReader {
 
     public TextReader(Content content, Archive archive) {
         this.content = content;
-        this.archive = archive;
+        this.hidden = content.replies().stream()
+                .map(Reply::id)
+                .filter(id -> archive.find(id).isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Read reply(Reply reply) {
@@ -67,7 +73,7 @@ public final class TextReader {
     }
 
     private ContentLinks links(String id, String address) {
-        return new ContentLinks(content, target -> archive.find(target).isPresent(), id, address);
+        return new ContentLinks(content, target -> !hidden.contains(target), id, address);
     }
 
     private Parsed<Text> text(String below, ContentLinks links, boolean head) {

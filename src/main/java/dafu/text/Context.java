@@ -42,8 +42,24 @@ final class Context {
         return mentions("账号", "帐号", "卡号", "银行卡", "账户", "帐户", "开户", "储蓄卡", "信用卡", "社保卡");
     }
 
+    /** 证书编号：湘建安…: the number goes on after a few characters of its own. */
+    private boolean isWithinRecordNumber() {
+        int named = before.lastIndexOf("编号");
+        int from = named + 3;
+        if (named < 0
+                || from > before.length()
+                || ":：".indexOf(before.charAt(from - 1)) < 0
+                || before.length() - from > 5) {
+            return false;
+        }
+        return before.substring(from).chars().allMatch(c -> Width.isHan((char) c) || c == ' ');
+    }
+
     /** Whether the number is introduced as something's 号 or 码 other than a telephone's, a card's or an account's. */
     boolean isRecordNumber() {
+        if (isWithinRecordNumber()) {
+            return true;
+        }
         int end = before.length();
         while (end > 0 && BETWEEN.indexOf(Width.fold(before.charAt(end - 1))) >= 0) {
             end--;

@@ -1,0 +1,82 @@
+package dafu.importer;
+
+import dafu.text.Han;
+
+/** Half-width punctuation beside Han characters made full-width; numbers, times, addresses and Latin text keep theirs. */
+final class Punctuation {
+    private static final String HALF = ",:;?!";
+    private static final String FULL = "，：；？！";
+    private static final String OPENING = "“‘《（【〔「";
+    private static final String CLOSING = "”’》）】〕」。，、；：？！％%";
+
+    private Punctuation() {}
+
+    static String restored(String line) {
+        StringBuilder text = new StringBuilder(line);
+        brackets(text);
+        quotes(text);
+        for (int i = 0; i < text.length(); i++) {
+            int mark = HALF.indexOf(text.charAt(i));
+            if (mark >= 0
+                            && isChinese(text, i - 1, CLOSING)
+                            && (isEnd(text, i + 1) || isChinese(text, i + 1, OPENING) || isWord(text, i + 1))
+                    || mark >= 0 && isChinese(text, i + 1, OPENING) && i > 0 && isWord(text, i - 1)) {
+                text.setCharAt(i, FULL.charAt(mark));
+                if (i + 1 < text.length() && text.charAt(i + 1) == ' ') {
+                    text.deleteCharAt(i + 1);
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    /** Pairs that hold Han, or that stand among Han and hold no year; inner pairs go with the outer one. */
+    private static void brackets(StringBuilder text) {
+        for (int open = text.indexOf("("); open >= 0; open = text.indexOf("(", open + 1)) {
+            int close = text.indexOf(")", open);
+            int next = text.indexOf("(", open + 1);
+            if (close < 0 || next >= 0 && next < close) {
+                continue;
+            }
+            String inside = text.substring(open + 1, close);
+            boolean among = (open == 0 || isChinese(text, open - 1, CLOSING))
+                    && (isEnd(text, close + 1) || isChinese(text, close + 1, OPENING + CLOSING));
+            if (inside.codePoints().anyMatch(Han::isHan)
+                    || among && !inside.matches("(?:19|20)\\d\\d|[a-zA-Z .]+:.*")) {
+                text.setCharAt(open, '（');
+                text.setCharAt(close, '）');
+            }
+        }
+    }
+
+    /** Straight quotes of a line that come in pairs, where they touch Han. */
+    private static void quotes(StringBuilder text) {
+        if (text.chars().filter(c -> c == '"').count() % 2 != 0) {
+            return;
+        }
+        for (int open = text.indexOf("\""); open >= 0; open = text.indexOf("\"", open + 1)) {
+            int close = text.indexOf("\"", open + 1);
+            if (close < 0) {
+                return;
+            }
+            if (text.substring(open, close).codePoints().anyMatch(Han::isHan)) {
+                text.setCharAt(open, '“');
+                text.setCharAt(close, '”');
+            }
+            open = close;
+        }
+    }
+
+    private static boolean isEnd(CharSequence text, int at) {
+        return at >= text.length();
+    }
+
+    private static boolean isWord(CharSequence text, int at) {
+        char c = at < text.length() ? text.charAt(at) : 'a';
+        return c == ' ' || c < 0x80 && Character.isLetterOrDigit(c);
+    }
+
+    private static boolean isChinese(CharSequence text, int at, String marks) {
+        return at >= 0 && at < text.length() && (Han.isHan(text.charAt(at)) || marks.indexOf(text.charAt(at)) >= 0);
+    }
+}
