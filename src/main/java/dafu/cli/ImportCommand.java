@@ -1,8 +1,10 @@
 package dafu.cli;
 
 import dafu.importer.Draft;
-import dafu.importer.Finding;
 import dafu.importer.Importer;
+import dafu.read.Content;
+import dafu.text.Diagnostic;
+import dafu.text.Location;
 import dafu.text.Message;
 import dafu.text.Message.Language;
 import dafu.text.Parsed;
@@ -13,26 +15,31 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Turns published pages and documents into drafts, and says how sure it is of each field. */
+/** Writes drafts from published pages and documents; a file that is there already is left as it is. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "把已公开的网页或文件（txt、html、docx、csv）做成草稿。Turns published pages and documents into drafts.")
+        description = "把已公开的网页、文字、.docx 或 .csv 清单写成草稿。Writes drafts from pages, texts, .docx and .csv lists.")
 final class ImportCommand implements Callable<Integer> {
     private final Console console;
-    private final List<String> summary = new ArrayList<>();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "要导入的文件。The files.")
+    @Spec
+    @Nullable
+    CommandSpec command;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "要导入的文件。The files to import.")
     private List<String> files = List.of();
 
     @Option(
@@ -45,24 +52,32 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--into",
             paramLabel = "DIR",
-            description = "草稿写到哪个文件夹；不写就按年份。Where the drafts go; by year unless said.")
-    private @Nullable String into;
-
-    @Option(names = "--source-url", paramLabel = "URL", description = "原文的网址。The original's address.")
-    private @Nullable String address;
-
-    @Option(names = "--retrieved", paramLabel = "DATE", description = "取得的日期，如 2026-11-23。When it was retrieved.")
-    private @Nullable LocalDate retrieved;
+            description = "写到哪个文件夹，默认 content/replies/年份。The folder for the drafts.")
+    @Nullable
+    private String into;
 
     @Option(
             names = "--map",
             split = ",",
             paramLabel = "KEY=COLUMN",
-            description = "CSV 的哪一列是什么，如 title=名称。What the columns of a CSV file are.")
-    private Map<String, String> columns = new HashMap<>();
+            description = "清单的哪一列是什么，如 title=标题,number=编号。Which column of a list is what.")
+    private Map<String, String> columns = Map.of();
+
+    @Option(names = "--source-url", paramLabel = "URL", description = "原文的网址。Where the original stands.")
+    @Nullable
+    private String url;
+
+    @Option(names = "--retrieved", paramLabel = "DATE", description = "取得原文的日期，如 2026-11-23。When it was retrieved.")
+    @Nullable
+    private LocalDate retrieved;
 
     @Option(names = "--lang", paramLabel = "zh|en", description = "消息的语言。The language of messages.")
-    private @Nullable Language language;
+    @Nullable
+    private Language language;
+
+    private final List<Diagnostic> found = new ArrayList<>();
+    private final List<Message> summary = new ArrayList<>();
+    private int failed;
 
     ImportCommand(Console console) {
         this.console = console;
@@ -73,85 +88,87 @@ final class ImportCommand implements Callable<Integer> {
         if (language != null) {
             console.speak(language);
         }
-        Map<String, String> keys = new HashMap<>();
-        columns.forEach((key, column) -> keys.put(column, key));
-        boolean failed = false;
+        Importer.Request request = request();
         for (String file : files) {
-            Parsed<List<Draft>> drafts = Importer.read(file, Files.readAllBytes(Path.of(file)), keys);
-            new Report(console).print(drafts.diagnostics(), true);
-            failed |= drafts.hasErrors() || drafts.value().isEmpty();
-            for (Draft draft : drafts.value()) {
-                failed |= !write(file, draft);
+            Path path = Path.of(file);
+            if (!Files.isRegularFile(path)) {
+                fail(
+                        file,
+                        "import-file",
+                        Message.of("没有这个文件", "there is no such file"),
+                        Message.of("核对文件名", "check the name"));
+            } else if (Files.size(path) > Content.MAX_TEXT) {
+                fail(
+                        file,
+                        "too-large",
+                        Message.of("文件太大，最多 10 MB", "the file is larger than 10 MB"),
+                        Message.of("分成几个文件", "split it"));
+            } else {
+                Parsed<List<Draft>> drafts = Importer.read(file.replace('\\', '/'), Files.readAllBytes(path), request);
+                found.addAll(drafts.diagnostics());
+                failed += drafts.hasErrors() || drafts.value().isEmpty() ? 1 : 0;
+                for (Draft draft : drafts.value()) {
+                    write(draft);
+                }
             }
         }
-        if (summary.size() > 1) {
-            console.say(Message.of("汇总：", "Summary:"));
-            summary.forEach(line -> console.out().println("  " + Console.masked(line)));
-        }
-        return failed ? Main.FAILED : Main.DONE;
+        new Report(console).print(found.stream().distinct().sorted().toList(), false);
+        summary.forEach(console::say);
+        return failed > 0 ? Main.FAILED : Main.DONE;
     }
 
-    /** Writes a draft where there is none yet, and says what it holds. */
-    private boolean write(String file, Draft draft) throws IOException {
-        Path folder = into != null
-                ? Path.of(into)
-                : Path.of(content, "replies", draft.year().orElse("undated"));
-        Path target = folder.resolve(draft.name() + ".md");
+    private Importer.Request request() {
+        Map<String, String> keys = new TreeMap<>();
+        columns.forEach((name, column) ->
+                keys.put(Importer.key(name).orElseThrow(() -> wrong("--map: " + name)), column));
+        Map<String, String> given = new TreeMap<>();
+        if (url != null) {
+            if (!url.matches("https?://\\S+")) {
+                throw wrong("--source-url: " + url);
+            }
+            given.put("source.url", url);
+        }
+        if (retrieved != null) {
+            given.put("source.retrieved", retrieved.toString());
+        }
+        return new Importer.Request(keys, given);
+    }
+
+    private ParameterException wrong(String option) {
+        return new ParameterException(java.util.Objects.requireNonNull(command).commandLine(), option);
+    }
+
+    private void write(Draft draft) throws IOException {
+        Path folder = into != null ? Path.of(into) : Path.of(content, "replies", draft.year());
+        Path path = folder.resolve(draft.name() + ".md");
+        String shown = path.toString().replace('\\', '/');
+        found.addAll(draft.noticed());
         Files.createDirectories(folder);
-        String text = draft.markdown(Optional.ofNullable(retrieved), Optional.ofNullable(address), console.language());
         try {
-            Files.writeString(target, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.writeString(path, draft.markdown(console.language()), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException there) {
-            console.warn(Message.of(
-                    "%s 已经有了，没有覆盖；删去它，或用 --into 换一个文件夹",
-                    "%s is there already and was not overwritten; delete it, or name another folder with --into",
-                    target));
-            return false;
+            fail(
+                    draft.origin(),
+                    "import-exists",
+                    Message.of("%s 已经有了，没有改动它", "%s is there already and was left as it is", shown),
+                    Message.of("移走它，或用 --into 换一个文件夹", "move it away, or name another folder with --into"));
+            return;
         }
-        console.say(Message.of("%s → %s（草稿）", "%s → %s (draft)", file, target));
-        draft.found().values().forEach(this::field);
-        if (!draft.missing().isEmpty()) {
-            console.say(Message.of("  没有找到：%s", "  not found: %s", String.join(", ", draft.missing())));
-        }
-        notes(Message.of("  改动，请逐条核对：", "  changes, to be looked at one by one:"), draft.repairs());
-        notes(Message.of("  略去：", "  left out:"), draft.dropped());
-        if (!draft.masks().isEmpty()) {
-            console.say(Message.of(
-                    "  遮盖了 %d 处个人信息",
-                    "  personal data masked in %d places", draft.masks().size()));
-        }
-        new Report(console).print(draft.noticed(), true);
+        console.say(Message.of("%s → %s（草稿）", "%s → %s (draft)", draft.origin(), shown));
+        draft.report().forEach(line -> console.say(new Message("  " + line.zh(), "  " + line.en())));
         summary.add(Message.of(
-                        "%s → %s：%d 项，缺 %d 项，改动 %d 处，遮盖 %d 处",
-                        "%s → %s: %d fields, %d missing, %d changes, %d masks",
-                        file,
-                        target,
-                        draft.found().size(),
-                        draft.missing().size(),
-                        draft.repairs().size(),
-                        draft.masks().size())
-                .in(console.language()));
-        return true;
+                "%s：找到 %d 项，没找到 %d 项，改动 %d 处，略去 %d 行，遮盖 %d 处",
+                "%s: %d fields found, %d not found, %d changes, %d lines left out, %d masks",
+                shown,
+                draft.found().size(),
+                draft.missing().size(),
+                draft.repairs().size(),
+                draft.dropped().size(),
+                draft.masks()));
     }
 
-    private void field(Finding finding) {
-        String sure = finding.certainty().message().in(console.language());
-        String where = finding.line() == 0
-                ? ""
-                : Message.of("第 %d 行", "line %d", finding.line()).in(console.language());
-        console.out()
-                .println(Console.masked("  " + finding.key() + ": " + String.join("、", finding.values()) + "  [" + sure
-                        + "] " + where + " “" + finding.quote() + "”"));
-    }
-
-    private void notes(Message heading, List<dafu.importer.Note> notes) {
-        if (!notes.isEmpty()) {
-            console.say(heading);
-            notes.forEach(note -> console.say(new Message(
-                    "    " + (note.line() == 0 ? "" : "第 " + note.line() + " 行：")
-                            + note.what().zh(),
-                    "    " + (note.line() == 0 ? "" : "line " + note.line() + ": ")
-                            + note.what().en())));
-        }
+    private void fail(String file, String rule, Message message, Message hint) {
+        failed++;
+        found.add(Diagnostic.error(Location.file(file.replace('\\', '/')), rule, message, hint));
     }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
         name = "dafu",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {BuildCommand.class, CheckCommand.class, ImportCommand.class, VerifyCommand.class},
+        subcommands = {BuildCommand.class, CheckCommand.class, VerifyCommand.class, ImportCommand.class},
         description = "把答复编成静态的、可以检索的档案。Compiles written replies into a static, searchable archive.")
 public final class Main {
     /** Done; warnings are allowed. */

@@ -3,122 +3,152 @@ package dafu.importer;
 import dafu.model.Metadata;
 import dafu.model.Schema;
 import dafu.text.Diagnostic;
-import dafu.text.Han;
-import dafu.text.Masks;
+import dafu.text.Message;
 import dafu.text.Message.Language;
 import dafu.text.Slug;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * A reply as it was read, ready to be written: nothing in it is unmasked.
+ * A reply as far as its page tells it, to be looked at by an editor and published by hand.
  *
- * @param name the file's name without its ending
+ * @param origin the file it was read from, as the user named it
+ * @param code what the session is called in a file's name, where one was recognised
  * @param found the values by key
- * @param repairs what was changed in them and in the text
- * @param dropped what was left out of the text
- * @param noticed what an editor has to decide
+ * @param repairs what was changed
+ * @param dropped what was left out
+ * @param masks how many pieces of personal data were masked
  * @param phrases words that do not belong to the letter and may not be written down
- * @param url where the page stood, if it says so
  */
 public record Draft(
-        String name,
+        String origin,
+        Optional<String> code,
         Map<String, Finding> found,
+        String text,
         List<Note> repairs,
         List<Note> dropped,
-        List<Diagnostic> noticed,
-        List<Masks.Mask> masks,
+        int masks,
         Set<String> phrases,
-        String text,
-        Optional<String> url) {
-    private static final Pattern FIRST = Pattern.compile("[一二三四五六七八九十]{1,3}、.*");
-    private static final Pattern SECOND = Pattern.compile("（[一二三四五六七八九十]{1,3}）.*");
-    private static final int HEADING = 60;
-    /** What a reply usually says; what of it was not found is reported. */
-    private static final List<String> USUAL = List.of(
-            "title", "kind", "session", "number", "proposal-title", "proposers", "answering-body", "date", "outcome");
+        List<Diagnostic> noticed) {
+    /** Keys that an editor decides, or that say nothing when absent. */
+    private static final Set<String> NOT_ASKED = Set.of(
+            "role",
+            "extent",
+            "summary",
+            "topics",
+            "attachments",
+            "source",
+            "follows",
+            "supersedes",
+            "corrections",
+            "status",
+            "reason",
+            "aliases",
+            "satisfaction",
+            "assigned",
+            "supporting-bodies");
 
-    static Draft of(Page page) {
-        Repairs repairs = new Repairs(page);
-        Letter letter = Letter.of(page, repairs.lines());
-        repairs.hijacked(letter, Fields.of(page, letter));
-        // What was put in place of other words may have hidden a field: read once more without it.
-        letter = Letter.of(page, repairs.lines());
-        Fields.Read read = Fields.of(page, letter);
-        List<Integer> gone = letter.contacts().stream().map(Line::number).toList();
-        List<Note> changes = new ArrayList<>(repairs.notes().stream()
-                .filter(note -> !gone.contains(note.line()))
-                .toList());
-        changes.addAll(read.repairs());
-        changes.sort(java.util.Comparator.comparingInt(Note::line));
-        List<Diagnostic> noticed = new ArrayList<>(page.noticed());
-        noticed.addAll(repairs.noticed());
-        noticed.addAll(read.noticed());
-        noticed.sort(null);
-        return new Draft(
-                name(read),
-                new TreeMap<>(read.found()),
-                changes,
-                letter.dropped(),
-                noticed,
-                page.text().masks(),
-                repairs.phrases(),
-                text(letter),
-                page.url());
+    private static final int LONGEST_NAME = 60;
+
+    public Draft {
+        found = Map.copyOf(found);
+        repairs = List.copyOf(repairs);
+        dropped = List.copyOf(dropped);
+        noticed = List.copyOf(noticed);
+        phrases = Set.copyOf(phrases);
     }
 
-    /** The usual keys that the page does not say. */
+    public Optional<Finding> finding(String key) {
+        return Optional.ofNullable(found.get(key));
+    }
+
+    /** The findings in the order of the schema. */
+    public List<Finding> findings() {
+        return Metadata.SCHEMA.fields().stream()
+                .flatMap(field -> found.values().stream()
+                        .filter(it -> it.key().equals(field.name()) || it.key().startsWith(field.name() + "."))
+                        .sorted(java.util.Comparator.comparing(Finding::key)))
+                .toList();
+    }
+
+    /** The keys that letters often have and this one does not, the required ones first. */
     public List<String> missing() {
-        return USUAL.stream().filter(key -> !found.containsKey(key)).toList();
+        return Stream.of(true, false)
+                .flatMap(required -> Metadata.SCHEMA.fields().stream().filter(field -> field.required() == required))
+                .map(Schema.Field::name)
+                .filter(key -> !NOT_ASKED.contains(key)
+                        && found.keySet().stream().noneMatch(it -> it.equals(key) || it.startsWith(key + ".")))
+                .toList();
     }
 
-    /** The year of its folder. */
-    public Optional<String> year() {
-        return Optional.ofNullable(found.get("date"))
-                .map(date -> date.values().get(0).substring(0, 4));
+    /** The name of its file without ending: the session and the numbers, else the kind, else a hash of the title. */
+    public String name() {
+        String number = String.join("-", values("number"))
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String kind = values("kind").stream().findFirst().orElse("reply");
+        String title = String.join("", values("title"))
+                + String.join("", values("answering-body"))
+                + String.join("", values("date"));
+        String hash = Slug.of(title).replaceFirst(".*-", "");
+        String stem = code.orElse(kind) + "-" + (number.isEmpty() ? hash : number);
+        String whole = stem + (values("role").isEmpty() ? "" : "-opinion");
+        return whole.length() <= LONGEST_NAME ? whole : code.orElse(kind) + "-" + hash;
     }
 
-    /**
-     * The file to write.
-     *
-     * @param retrieved when the page was taken, if the user says so
-     * @param address where it stood, if the user says so
-     */
-    public String markdown(Optional<LocalDate> retrieved, Optional<String> address, Language language) {
-        StringBuilder out = new StringBuilder("---\n");
-        List<String> comments = new ArrayList<>();
-        repairs.forEach(
-                note -> comments.add(where(note, language) + clean(note.what().in(language))));
-        noticed.forEach(finding -> comments.add(clean(finding.message().in(language))));
-        if (!comments.isEmpty()) {
-            out.append(
-                    language == Language.ZH
-                            ? "# 请对照原件核对，核对后删去这些行：\n"
-                            : "# Look at the original, then delete these lines:\n");
-            comments.stream()
-                    .distinct()
-                    .forEach(comment ->
-                            out.append("#   ").append(oneLine(comment)).append('\n'));
-        }
+    /** The folder it belongs to: the year of its date. */
+    public String year() {
+        return Stream.of("date", "published")
+                .flatMap(key -> values(key).stream())
+                .findFirst()
+                .map(date -> date.substring(0, 4))
+                .orElse("undated");
+    }
+
+    private List<String> values(String key) {
+        return finding(key).map(Finding::values).orElse(List.of());
+    }
+
+    /** The file for the content folder: what was found and changed as comments, the front matter, the text. */
+    public String markdown(Language language) {
+        StringBuilder file = new StringBuilder("---\n");
+        Stream.concat(
+                        Stream.of(Message.of(
+                                "由 import 从 %s 写成。请对照原件核对，改好后把 status 改为 published，并删去这些以 # 开头的行",
+                                "Written by import from %s. Compare it with the original, set status to published and delete these lines that begin with #",
+                                origin)),
+                        report().stream())
+                .forEach(line -> file.append("# ")
+                        .append(clean(oneLine(line.in(language))))
+                        .append('\n'));
         for (Schema.Field field : Metadata.SCHEMA.fields()) {
-            if (field.name().equals("source")) {
-                source(out, retrieved, address.or(() -> url));
-            } else if (field.name().equals("contact")) {
-                contact(out);
-            } else if (field.name().equals("status")) {
-                out.append("status: draft\n");
-            } else {
-                Optional.ofNullable(found.get(field.name())).ifPresent(finding -> value(out, field, finding.values()));
+            List<Finding> parts = found.values().stream()
+                    .filter(it -> it.key().startsWith(field.name() + "."))
+                    .sorted(java.util.Comparator.comparing(Finding::key))
+                    .toList();
+            if (field.name().equals("status")) {
+                file.append("status: draft\n");
+            } else if (!parts.isEmpty()) {
+                String inner = String.join(
+                        ", ",
+                        parts.stream()
+                                .map(it -> it.key().substring(field.name().length() + 1) + ": "
+                                        + yaml(it.values().get(0)))
+                                .toList());
+                file.append(field.name()).append(": {").append(inner).append("}\n");
+            } else if (found.containsKey(field.name())) {
+                file.append(field.name()).append(": ").append(value(field)).append('\n');
+            } else if (field.required()) {
+                file.append("# ").append(field.name()).append(": \n");
             }
         }
-        return out.append("---\n\n").append(text).toString();
+        return file.append("---\n\n").append(text).toString();
     }
 
     private String clean(String remark) {
@@ -129,108 +159,55 @@ public record Draft(
         return clean;
     }
 
-    private static String where(Note note, Language language) {
-        if (note.line() == 0) {
-            return "";
+    /** What an editor has to look at, a sentence each. */
+    public List<Message> report() {
+        List<Message> report = new ArrayList<>();
+        findings().stream().filter(it -> !it.key().startsWith("source.")).forEach(it -> report.add(finding(it)));
+        if (!missing().isEmpty()) {
+            report.add(Message.of("没有找到 %s", "not found: %s", String.join("、", missing())));
         }
-        return language == Language.ZH ? "第 " + note.line() + " 行：" : "line " + note.line() + ": ";
+        repairs.forEach(it -> report.add(prefixed(it, "改动", "changed")));
+        dropped.forEach(it -> report.add(prefixed(it, "略去", "left out")));
+        return report;
     }
 
-    private static void value(StringBuilder out, Schema.Field field, List<String> values) {
-        out.append(field.name()).append(": ");
+    private static Message finding(Finding it) {
+        Message at = place(it.line());
+        Message sure = it.certainty().message();
+        String value = it.key() + ": " + String.join("、", it.values());
+        return new Message(
+                value + "  [" + sure.zh() + "] " + at.zh() + "“" + it.quote() + "”",
+                value + "  [" + sure.en() + "] " + at.en() + "“" + it.quote() + "”");
+    }
+
+    private static Message prefixed(Note note, String zh, String en) {
+        Message at = place(note.line());
+        return new Message(
+                zh + " " + at.zh() + note.what().zh(),
+                en + " " + at.en() + note.what().en());
+    }
+
+    private static Message place(int line) {
+        return line == 0 ? new Message("", "") : Message.of("第 %d 行 ", "line %d ", line);
+    }
+
+    private String value(Schema.Field field) {
+        List<String> values = values(field.name()).stream()
+                .map(value -> field.kind() == Schema.Kind.DATE ? value : yaml(value))
+                .toList();
         boolean list = field.kind() == Schema.Kind.TEXTS
                 && (values.size() > 1 || !field.name().equals("number"));
-        out.append(
-                list
-                        ? "["
-                                + String.join(
-                                        ", ", values.stream().map(Draft::quoted).toList()) + "]"
-                        : field.kind() == Schema.Kind.TEXT || field.kind() == Schema.Kind.TEXTS
-                                ? quoted(values.get(0))
-                                : values.get(0));
-        out.append('\n');
+        return list ? "[" + String.join(", ", values) + "]" : values.get(0);
     }
 
-    private void contact(StringBuilder out) {
-        List<String> parts = new ArrayList<>();
-        for (String key : List.of("office", "phone")) {
-            Optional.ofNullable(found.get("contact." + key))
-                    .ifPresent(finding ->
-                            parts.add(key + ": " + quoted(finding.values().get(0))));
-        }
-        if (!parts.isEmpty()) {
-            out.append("contact: {").append(String.join(", ", parts)).append("}\n");
-        }
-    }
-
-    private static void source(StringBuilder out, Optional<LocalDate> retrieved, Optional<String> address) {
-        List<String> parts = new ArrayList<>();
-        address.ifPresent(url -> parts.add("url: " + quoted(url)));
-        retrieved.ifPresent(date -> parts.add("retrieved: " + date));
-        if (!parts.isEmpty()) {
-            out.append("source: {").append(String.join(", ", parts)).append("}\n");
-        }
-    }
-
-    /** A value in double quotes, as YAML and JSON have them in common. */
-    private static String quoted(String value) {
-        return "\"" + oneLine(value).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    /** A scalar that is read back as this text, whatever it holds. */
+    private static String yaml(String value) {
+        return value.matches("\\p{IsHan}[\\p{IsHan}A-Za-z0-9《》“”（）、，。；：〔〕·— -]*(?<! )|[A-Z]\\d?|[a-z][a-z-]{3,}")
+                ? value
+                : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ") + "\"";
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-    }
-
-    private static String name(Fields.Read read) {
-        String opinion = Optional.ofNullable(read.found().get("role"))
-                .map(role -> "-opinion")
-                .orElse("");
-        Optional<String> number = Optional.ofNullable(read.found().get("number"))
-                .map(n -> safe(n.values().get(0)))
-                .filter(n -> !n.isEmpty());
-        if (number.isPresent() && read.session().isPresent()) {
-            return read.session().get().code() + "-" + number.get() + opinion;
-        }
-        String words = Optional.ofNullable(read.found().get("proposal-title"))
-                .or(() -> Optional.ofNullable(read.found().get("title")))
-                .map(finding -> finding.values().get(0))
-                .orElse("");
-        return Slug.of(words) + opinion;
-    }
-
-    private static String safe(String number) {
-        return Han.fold(number)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-    }
-
-    private static String text(Letter letter) {
-        StringBuilder out = new StringBuilder();
-        boolean table = false;
-        for (Line line : letter.text()) {
-            boolean row = line.text().startsWith("|");
-            out.append(out.isEmpty() ? "" : row && table ? "\n" : "\n\n")
-                    .append(row ? line.text() : paragraph(line.text()));
-            table = row;
-        }
-        return out.append('\n').toString();
-    }
-
-    /** A paragraph, or a heading where the numbers of official letters say so and nothing follows on the line. */
-    private static String paragraph(String text) {
-        boolean heading = text.length() <= HEADING && !text.matches(".*[。；：，！？]$");
-        if (heading && FIRST.matcher(text).matches()) {
-            return "## " + escaped(text);
-        }
-        if (heading && SECOND.matcher(text).matches()) {
-            return "### " + escaped(text);
-        }
-        return escaped(text).replaceFirst("^(#|>|[-+](?=\\s)|\\d+(?=[.)]\\s)|=+$|-+$|~~~)", "\\\\$1");
-    }
-
-    /** Characters that Markdown reads as markup, as themselves. */
-    private static String escaped(String text) {
-        return text.replaceAll("([\\\\`*_\\[\\]<&])", "\\\\$1");
+        return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029\\uFEFF]+", " ");
     }
 }

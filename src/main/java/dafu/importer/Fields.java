@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 /** The values of the front matter that a letter gives, each with the words it was read from; what is not there stays absent. */
 final class Fields {
     private static final Pattern NAMES_IN_TITLE = Pattern.compile(
-            "(?<=对|关于|会议|次|号\\(|^)((?:[\\p{IsHan}·]{2,5}、)*[\\p{IsHan}·]{2,5}?)(?:等\\d*[位名人]*)?(?:政协|人大)?(委员|代表)(?=\\)|提出|所提|第|《|关于|的)");
-    private static final Pattern NO_NAME = Pattern.compile(".*(?:政协|人大|各位|全体|有关|部分|尊敬|界别|您|贵).*|代表|委员|的");
+            "(?<=对|关于|会议|号\\(|^)((?:[\\p{IsHan}·]{2,5}、)*[\\p{IsHan}·]{2,5}?)(?:等\\d*[位名人]*)?(?:政协|人大)?(委员|代表)(?=\\)|提出|所提|第|《|关于|的)");
+    private static final Pattern NO_NAME = Pattern.compile(".*(?:政协|人大|各位|全体|有关|部分|尊敬|界别|您|贵|会议|届).*|代表|委员|的");
     private static final Pattern ASKED_WITHOUT_MARKS = Pattern.compile(
             "(?:提出的|提交的|关于您?提出的)[“\"]?((?:关于|对|加强|加快|推进|支持|建立|完善|进一步|尽快)[^,。《》]{4,70}?的?(?:提案|建议|议案))[”\"]?\\s*(?:\\([^)]*\\))?\\s*(?:已|收悉|收到|由|交|,)");
     private static final Pattern ASKED_IN_TITLE =
@@ -29,7 +29,7 @@ final class Fields {
     private static final Pattern PHONE =
             Pattern.compile("(?<![\\d*])(0\\d{2,3}\\s*[-—]?\\s*\\d{7,8}|\\d{7,8})(?![\\d*])");
     private static final Pattern OFFICE =
-            Pattern.compile("(?<=[\\s:,;(]|^)(\\p{IsHan}{2,14}(?:科|处|室|股))(?=[\\s,;:)]|$)");
+            Pattern.compile("(?<=[\\s:,;(]|^)((?!联系|承办|经办)\\p{IsHan}{2,14}(?:科|处|室|股))(?=[\\s,;:)]|$)");
     private static final Pattern OUTCOME = Pattern.compile("(?<![a-z0-9])([a-d甲乙丙丁]\\d?)\\s*(?:类|$|[)\\]】])");
     private static final Pattern DISCLOSURE = Pattern.compile("主动公开|依申请公开|不予公开|不同意公开|同意公开|公开");
 
@@ -432,6 +432,9 @@ final class Fields {
     /** An office and its telephone, out of lines that also name persons; a masked number is no office's. */
     private void contact() {
         for (Line line : letter.contacts()) {
+            Labels.in(line.text()).stream()
+                    .filter(it -> it.key().equals("contact.office"))
+                    .forEach(it -> put(it.key(), Certainty.CERTAIN, line, it.value()));
             value(PHONE.matcher(line.folded()), line.text())
                     .ifPresent(it -> put("contact.phone", Certainty.LIKELY, line, it.replaceAll("\\s", "")));
             value(OFFICE.matcher(line.folded()), line.text())

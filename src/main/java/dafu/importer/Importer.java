@@ -1,11 +1,15 @@
 package dafu.importer;
 
+import dafu.importer.Finding.Certainty;
+import dafu.model.Metadata;
+import dafu.model.Schema;
 import dafu.text.Diagnostic;
 import dafu.text.Location;
 import dafu.text.Masks;
 import dafu.text.Message;
 import dafu.text.Parsed;
 import dafu.text.Source;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -13,116 +17,193 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/**
- * Published pages and documents as drafts: text, saved pages, Word documents, and lists with a row for each reply. What a
- * page does not say stays absent, and whatever was changed is listed for the editor.
- */
+/** Turns one file into drafts: told apart by its content, made text, masked, repaired, read. Nothing is written here. */
 public final class Importer {
-    private static final Set<String> HTML = Set.of("html", "htm", "shtml", "xhtml");
-    private static final Set<String> OTHERS = Set.of(
-            "doc", "wps", "ofd", "pdf", "rtf", "xls", "xlsx", "et", "png", "jpg", "jpeg", "gif", "tif", "zip", "rar");
-
-    private final String name;
-    private final Map<String, String> columns;
-    private final List<Diagnostic> noticed = new ArrayList<>();
-
-    private Importer(String name, Map<String, String> columns) {
-        this.name = name;
-        this.columns = columns;
-    }
-
     /**
-     * Reads one file.
+     * What the user adds to a file.
      *
-     * @param name the file as the user named it
-     * @param columns for lists: the key of a column's heading, where the heading is no key's name
-     * @return a draft for each reply; none, with an error, where the file cannot be read
+     * @param columns which column of a list holds which key; a column that is not named here counts by its own name
+     * @param given values for every draft, such as {@code source.url}
      */
-    public static Parsed<List<Draft>> read(String name, byte[] bytes, Map<String, String> columns) {
-        Importer importer = new Importer(name, columns);
-        List<Draft> drafts = importer.pages(bytes).stream().map(Draft::of).toList();
-        return new Parsed<>(drafts, importer.noticed);
-    }
+    public record Request(Map<String, String> columns, Map<String, String> given) {}
 
-    private List<Page> pages(byte[] bytes) {
-        String type = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (OTHERS.contains(type)) {
-            fail(
-                    Message.of("读不了 %s 文件", "cannot read %s files", "." + type),
-                    Message.of(
-                            "用办公软件打开，另存为 .docx，或复制文字存成 .txt（UTF-8）；扫描件先做文字识别",
-                            "open it in an office program and save it as .docx, or copy the text into a .txt file (UTF-8); scans need text recognition first"));
-            return List.of();
-        }
-        if (HTML.contains(type)) {
-            return List.of(SavedPage.read(name, bytes));
-        }
-        if (type.equals("docx")) {
-            return List.of(SavedPage.read(name, WordDocument.html(bytes)));
-        }
-        return text(bytes)
-                .map(source -> type.equals("csv") ? rows(source) : List.of(page(source)))
-                .orElse(List.of());
-    }
+    private Importer() {}
 
-    /** The text of a file in whatever encoding it can be told; old files are what is imported. */
-    private Optional<Source> text(byte[] bytes) {
+    /** The drafts of a file; none, with an error, where it cannot be read. */
+    public static Parsed<List<Draft>> read(String name, byte[] bytes, Request request) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 1024), StandardCharsets.ISO_8859_1);
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        Optional<Message> conversion = Conversion.of(head, ending);
+        if (conversion.isPresent()) {
+            return none(
+                    name, "import-format", Message.of("读不了这种文件", "this kind of file cannot be read"), conversion.get());
+        }
+        if (head.startsWith("PK")) {
+            return drafts(SavedPage.read(name, WordDocument.html(bytes)), request);
+        }
+        if (ending.matches("x?html?|mhtml?|shtml")
+                || head.matches("(?is)\\W*<(?:!doctype html|html|head|body|!--).*")) {
+            return drafts(SavedPage.read(name, bytes), request);
+        }
         Parsed<Optional<Source>> source = Source.decode(name, bytes, EnumSet.allOf(Masks.Rule.class));
-        source.diagnostics().forEach(found -> noticed.add(source.value().isPresent() ? found.asWarning() : found));
-        return source.value();
-    }
-
-    private static Page page(Source source) {
-        return new Page(
-                source,
-                1,
-                Integer.MAX_VALUE,
-                Map.of(),
-                Optional.empty(),
-                new Page.Places(Optional.empty(), Page.Places.Unit.LINE),
-                List.of());
-    }
-
-    private List<Page> rows(Source source) {
-        Table table = Table.of(source);
-        List<Optional<String>> keys = table.header().stream().map(this::key).toList();
-        if (keys.stream().allMatch(Optional::isEmpty)) {
-            fail(
-                    Message.of("第一行没有认得的列名：%s", "no column's heading is known: %s", String.join("、", table.header())),
-                    Message.of(
-                            "用 --map title=标题列,number=编号列 说明哪一列是什么",
-                            "say which column is what: --map title=Heading,number=Heading"));
-            return List.of();
+        List<Diagnostic> noticed = source.diagnostics().stream()
+                .map(it -> it.rule().equals("encoding") && source.value().isPresent() ? converted(it) : it)
+                .toList();
+        if (source.value().isEmpty()) {
+            return new Parsed<>(List.of(), noticed);
         }
-        return table.rows().stream().map(row -> row(row, table.header(), keys)).toList();
+        Source text = source.value().get();
+        if (ending.matches("csv|tsv")) {
+            return rows(text, request, noticed);
+        }
+        return drafts(
+                new Page(
+                        text,
+                        1,
+                        text.lines() + 1,
+                        Map.of(),
+                        Optional.empty(),
+                        new Page.Places(Optional.empty(), Page.Places.Unit.LINE),
+                        noticed),
+                request);
     }
 
-    private Page row(Table.Row row, List<String> header, List<Optional<String>> keys) {
-        Map<String, Page.Said> said = new HashMap<>();
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < Math.min(row.cells().size(), keys.size()); i++) {
-            String cell = row.cells().get(i);
-            String where = header.get(i);
-            if (keys.get(i).equals(Optional.of(Labels.TEXT))) {
-                text.append(cell).append('\n');
-            } else if (!cell.isEmpty()) {
-                keys.get(i).ifPresent(key -> said.putIfAbsent(key, new Page.Said(cell, where)));
+    private static Parsed<List<Draft>> drafts(Page page, Request request) {
+        Repairs repairs = new Repairs(page);
+        Letter letter = Letter.of(page, repairs.lines());
+        repairs.hijacked(letter, Fields.of(page, letter));
+        letter = Letter.of(page, repairs.lines());
+        Fields.Read read = Fields.of(page, letter);
+        List<Diagnostic> noticed = new ArrayList<>(page.noticed());
+        noticed.addAll(repairs.noticed());
+        noticed.addAll(read.noticed());
+        if (letter.text().isEmpty() && read.found().isEmpty()) {
+            return none(
+                    page.text().name(),
+                    "import-empty",
+                    Message.of("没有找到答复的文字", "no text of a reply was found"),
+                    Message.of(
+                            "页面可能只有图片，或文字要运行脚本才出现；把文字复制到 .txt 再导入",
+                            "the page may hold only pictures or need scripts; copy the text into a .txt file"));
+        }
+        Map<String, Finding> found = new HashMap<>(read.found());
+        Map<String, String> given = new HashMap<>(request.given);
+        page.url().ifPresent(url -> given.putIfAbsent("source.url", url));
+        given.forEach((key, value) -> found.put(key, new Finding(key, List.of(value), Certainty.CERTAIN, 0, value)));
+        List<Integer> gone = letter.contacts().stream().map(Line::number).toList();
+        List<Note> changes = new ArrayList<>(repairs.notes().stream()
+                .filter(note -> !gone.contains(note.line()))
+                .toList());
+        changes.addAll(read.repairs());
+        List<Note> dropped = new ArrayList<>(letter.dropped());
+        letter.contacts()
+                .forEach(line -> dropped.add(
+                        new Note(line.number(), Message.of("联系人一行（不公开办理人员）", "a line with a contact person"))));
+        changes.sort(java.util.Comparator.comparingInt(Note::line));
+        String body = Body.markdown(letter.text(), letter.foot());
+        return Parsed.of(List.of(new Draft(
+                page.text().name(),
+                read.session().map(Grammar.Session::code),
+                found,
+                body,
+                changes,
+                dropped,
+                page.text().masks().size(),
+                repairs.phrases(),
+                noticed.stream().sorted().toList())));
+    }
+
+    /** One draft for each row of a list: its columns go before what its text says. */
+    private static Parsed<List<Draft>> rows(Source source, Request request, List<Diagnostic> noticed) {
+        Table table = Table.of(source);
+        List<String> keys = table.header().stream()
+                .map(title -> column(title, request.columns))
+                .toList();
+        if (keys.stream().allMatch(String::isEmpty)) {
+            return none(
+                    source.name(),
+                    "import-columns",
+                    Message.of("认不出表头：%s", "no column is known: %s", String.join("、", table.header())),
+                    Message.of("用 --map title=标题列,number=编号列 说明", "name them with --map title=column,number=column"));
+        }
+        List<Draft> drafts = new ArrayList<>();
+        List<Diagnostic> all = new ArrayList<>(noticed);
+        for (int i = 0; i < keys.size(); i++) {
+            if (keys.get(i).isEmpty()) {
+                all.add(Diagnostic.warning(
+                        Location.file(source.name()),
+                        "import-columns",
+                        Message.of(
+                                "没有用到这一列：%s",
+                                "this column was not used: %s", table.header().get(i)),
+                        Message.of(
+                                "用 --map 键=%s 说明它是什么",
+                                "say what it is with --map key=%s",
+                                table.header().get(i))));
             }
         }
-        Page.Places places = new Page.Places(Optional.of(row.line()), Page.Places.Unit.ROW);
-        return new Page(Source.of(name, text + "\n"), 1, Integer.MAX_VALUE, said, Optional.empty(), places, List.of());
+        for (Table.Row row : table.rows()) {
+            Map<String, Page.Said> said = new HashMap<>();
+            for (int i = 0; i < Math.min(keys.size(), row.cells().size()); i++) {
+                if (!keys.get(i).isEmpty() && !row.cells().get(i).isEmpty()) {
+                    said.putIfAbsent(
+                            keys.get(i),
+                            new Page.Said(
+                                    row.cells().get(i),
+                                    table.header().get(i) + "：" + row.cells().get(i)));
+                }
+            }
+            String text = said.containsKey(Labels.TEXT) ? said.get(Labels.TEXT).value() : "";
+            Source own = Source.of(source.name(), text);
+            Page page = new Page(
+                    own,
+                    1,
+                    own.lines() + 1,
+                    said,
+                    Optional.empty(),
+                    new Page.Places(Optional.of(row.line()), Page.Places.Unit.ROW),
+                    List.of());
+            Parsed<List<Draft>> read = drafts(page, request);
+            drafts.addAll(read.value());
+            all.addAll(read.diagnostics());
+        }
+        return new Parsed<>(drafts, all);
     }
 
-    /** The key that a column is for: what the user says, else a key's own name, else what lists call it. */
-    private Optional<String> key(String heading) {
-        return Optional.ofNullable(columns.get(heading))
-                .or(() -> dafu.model.Metadata.SCHEMA.field(heading).map(dafu.model.Schema.Field::name))
-                .or(() -> Labels.key(heading));
+    /** The key that a column holds, by the user's mapping, by the keys' own names, by what lists call it; empty if unknown. */
+    private static String column(String title, Map<String, String> columns) {
+        return columns.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(title))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .or(() -> key(title).filter(key -> !columns.containsKey(key)))
+                .orElse("");
     }
 
-    private void fail(Message message, Message hint) {
-        noticed.add(Diagnostic.error(Location.file(name), "import", message, hint));
+    /** The key with this name, in either language, that a list can hold. */
+    public static Optional<String> key(String name) {
+        Optional<Schema.Field> field = Metadata.SCHEMA.field(name);
+        boolean plain = field.filter(it -> it.kind() == Schema.Kind.TEXT
+                        || it.kind() == Schema.Kind.TEXTS
+                        || it.kind() == Schema.Kind.DATE)
+                .isPresent();
+        return plain
+                ? field.map(Schema.Field::name)
+                : name.equals(Labels.TEXT)
+                        ? Optional.of(name)
+                        : field.isPresent() ? Optional.empty() : Labels.key(name);
+    }
+
+    private static Diagnostic converted(Diagnostic encoding) {
+        return Diagnostic.warning(
+                encoding.location(),
+                encoding.rule(),
+                Message.of("文件不是 UTF-8 编码，已经转换", "the file is not UTF-8; it was converted"),
+                Message.of("草稿是 UTF-8，不用再做什么", "the draft is UTF-8, nothing is left to do"));
+    }
+
+    private static Parsed<List<Draft>> none(String name, String rule, Message message, Message hint) {
+        return new Parsed<>(List.of(), List.of(Diagnostic.error(Location.file(name), rule, message, hint)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -41,6 +42,8 @@ record Letter(
     private static final Pattern OPENING = Pattern.compile(
             ".*(?:收悉|(?:答复|回复|函复|回应|反馈|函告|报告)如下|现(?:回|函|答)?复如下|现将.{0,60}(?:答复|回复|函复|函告|反馈).*|提出的.{0,14}[《“\"].*|您好[!,。].*)");
     private static final Pattern MEMBERS = Pattern.compile("(?:尊敬的)?[^。;]{1,60}(?:代表|委员)(?:们|同志)?\\s*[:,]?");
+    private static final Pattern GREETED =
+            Pattern.compile("([^。；，,:：]{1,40}(?:代表|委员)(?:们)?[:：])([^:：]*(?:提出|收悉|您好|你好|来).*)");
     private static final Pattern TITLE_END = Pattern.compile(
             ".*(?:答复|答复函|复函|函复|回复|回函|回复函|的函|答复意见|会办意见|协办意见|办理意见|会办件|协办件|办理情况|答复件|的报告|意见函)(?:\\((?:节选|摘要|摘登|摘编|全文|[a-d甲乙丙丁]\\d?类?|[^()]{2,12}[〔\\[(]?\\d{4}[〕\\])]?\\d+号)\\))?");
     private static final Pattern TITLE_WORD = Pattern.compile("提案|建议|议案|代表|委员|政协|人大|关于|对|号");
@@ -87,7 +90,13 @@ record Letter(
                 } else if (line.number() < page.from()) {
                     around.add(line);
                 } else {
-                    lines.add(line);
+                    Matcher both = GREETED.matcher(line.text());
+                    if (both.matches()) {
+                        lines.add(line.with(both.group(1)));
+                        lines.add(line.with(both.group(2).strip()));
+                    } else {
+                        lines.add(line);
+                    }
                 }
             }
         }
@@ -133,10 +142,12 @@ record Letter(
                 }
             }
             List<Line> text = new ArrayList<>(lines.subList(start, lines.size()));
-            int foot = foot(text);
-            text = below(text, foot);
-            return new Letter(
-                    title, labels, marks, text, addressee >= 0 ? 1 : 0, Math.min(foot, text.size()), contacts, dropped);
+            List<Line> above = new ArrayList<>();
+            List<Line> below = new ArrayList<>();
+            below(text, foot(text), above, below);
+            int foot = above.size();
+            above.addAll(below);
+            return new Letter(title, labels, marks, above, addressee >= 0 ? 1 : 0, foot, contacts, dropped);
         }
 
         private boolean isAddressee(Line line) {
@@ -161,7 +172,9 @@ record Letter(
             List<Labels.Named> named = Labels.in(line.text());
             if (!named.isEmpty()) {
                 named.forEach(each -> labels.add(new Label(each, line, false)));
-            } else if (isMark(line)) {
+            } else if (isMark(line)
+                    && (line.number() >= page.from()
+                            || Grammar.documentNumber(line.text()).isPresent())) {
                 marks.add(line);
             } else {
                 plain.add(line);
@@ -182,7 +195,7 @@ record Letter(
         }
 
         /** Runs of one to three lines that read as a title; a body's name may stand on a line of its own above the rest. */
-        private static List<List<Line>> titles(List<Line> plain) {
+        private List<List<Line>> titles(List<Line> plain) {
             List<List<Line>> titles = new ArrayList<>();
             for (int i = 0; i < plain.size(); i++) {
                 for (int j = i; j < Math.min(plain.size(), i + 4); j++) {
@@ -202,10 +215,13 @@ record Letter(
             return titles;
         }
 
-        private static boolean opensTitle(List<Line> run) {
+        private boolean opensTitle(List<Line> run) {
             String first = tight(run.get(0));
             if (run.size() == 1) {
                 return true;
+            }
+            if (run.get(0).number() < page.from()) {
+                return false;
             }
             boolean body = Grammar.body(run.get(0).text()).isPresent();
             return body && run.get(1).folded().matches("(?:关于|对|办理|答复|就).*")
@@ -253,8 +269,7 @@ record Letter(
         }
 
         /** The text without contacts, and without what a page hangs below a letter. */
-        private List<Line> below(List<Line> text, int foot) {
-            List<Line> kept = new ArrayList<>();
+        private void below(List<Line> text, int foot, List<Line> above, List<Line> below) {
             boolean over = false;
             for (int i = 0; i < text.size(); i++) {
                 Line line = text.get(i);
@@ -278,10 +293,9 @@ record Letter(
                 } else if (after && isMark(line) && Dates.read(line.text()).isEmpty()) {
                     marks.add(line);
                 } else {
-                    kept.add(line);
+                    (i < foot ? above : below).add(line);
                 }
             }
-            return kept;
         }
 
         private void drop(Line line, String zh, String en, List<Labels.Named> named, boolean below) {

@@ -95,7 +95,7 @@ final class Repairs {
                     page.at(at.stream().findFirst().orElse(0)),
                     it.rule().id(),
                     Message.of(
-                            "“%s”不像原文，第 %s 行；依据：%s",
+                            "“%1$s”不像原文，第 %2$s 行；依据：%3$s",
                             "“%1$s” does not look like the original, lines %2$s; evidence: %4$s",
                             it.phrase(),
                             at.stream().map(String::valueOf).collect(Collectors.joining("、")),

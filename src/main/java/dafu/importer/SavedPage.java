@@ -100,13 +100,6 @@ final class SavedPage implements NodeFilter {
     }
 
     private static Optional<String> address(Document document) {
-        Matcher saved = SAVED_FROM.matcher("");
-        document.traverse((node, depth) -> {
-            if (node instanceof Comment comment
-                    && !saved.reset(comment.getData()).find()) {
-                saved.reset("");
-            }
-        });
         String[] stated = {
             document.nodeStream(Comment.class)
                     .map(comment -> SAVED_FROM.matcher(comment.getData()))
