@@ -104,8 +104,11 @@ public final class Project {
     }
 
     public Outcome build(String... options) {
-        List<String> all = new ArrayList<>(List.of("build", "--site", folder + "/site"));
+        List<String> all = new ArrayList<>(List.of("build"));
         all.addAll(List.of(options));
+        if (!all.contains("--site")) {
+            all.addAll(List.of("--site", folder + "/site"));
+        }
         return run(all);
     }
 
