@@ -68,10 +68,9 @@ class SitesTest extends ProjectTest {
                 """.formatted(reply("", "公开")));
         SortedMap<String, String> before = project.files("site");
         project.build().fails("""
-                dafu: 有 3 个不是本程序生成的文件占了页面的位置，什么都没有改动
+                dafu: 有 2 个不是本程序生成的文件占了页面的位置，什么都没有改动
                     replies/a/index.html
-                    years/2024/index.html
-                    years/index.html
+                    years
                     把它们移走，或用 --site 换一个文件夹
                 """);
         assertThat(project.files("site")).isEqualTo(before);
