@@ -1,5 +1,6 @@
 package dafu;
 
+import dafu.check.Letter;
 import dafu.check.Rules;
 import dafu.model.Archive;
 import dafu.model.Page;
@@ -64,7 +65,7 @@ public final class Build {
         Workers.each(options.threads(), archive.replies(), reply -> {
             TextReader.Read read = texts.reply(reply);
             keep(reply, read.diagnostics());
-            keep(reply, Rules.text(archive, reply, read.text()));
+            read.source().ifPresent(source -> keep(reply, Rules.letter(new Letter(reply, source, read.body()))));
             if (sound) {
                 put(sink, templates, ReplyPage.of(site, reply, read.text(), read.proposal()));
                 read.files().forEach((path, file) -> sink.put(reply.address() + path, texts.bytes(file)));
