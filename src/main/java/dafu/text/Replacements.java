@@ -182,7 +182,11 @@ final class Replacements {
             boolean honest = inspection.isName(phrase)
                     || Openers.opens(phrase, 0)
                     || inspection.strangeness().of(phrase) < MOSTLY;
-            if (phrase.endsWith(head) || inspection.isReported(place) || !advertised && honest) {
+            // 市十五届 for 示例市十五届: a city's own letters leave its name out.
+            if (phrase.endsWith(head)
+                    || head.endsWith(phrase)
+                    || inspection.isReported(place)
+                    || !advertised && honest) {
                 continue;
             }
             Set<Evidence> evidence = EnumSet.of(Evidence.REPAIR);

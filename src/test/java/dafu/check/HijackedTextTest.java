@@ -51,4 +51,20 @@ class HijackedTextTest extends ProjectTest {
                                 "贵委提出的《关于规范体育彩票销售点管理的提案》收悉。\n\n## 一、关于销售点布局\n\n全市有体育彩票销售点四百二十个，今年关停七个。\n"))
                 .finds("");
     }
+
+    @Test
+    void aTitleThatLeavesOutTheNameOfTheCityIsClean() {
+        project("""
+                -- content/replies/a.md --
+                ---
+                title: 苇塘县人民政府对市十五届人大四次会议第034号建议的答复
+                kind: suggestion
+                session: 示例市十五届人大四次会议
+                number: "034"
+                answering-body: 苇塘县人民政府
+                date: 2024-03-02
+                ---
+                代表团提出的建议收悉，现答复如下：今年修好农村公路六十公里。
+                """).finds("");
+    }
 }
