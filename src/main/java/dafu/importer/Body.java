@@ -65,6 +65,6 @@ final class Body {
         String plain = line.replaceAll("[\\\\`*_\\[\\]<|~]", "\\\\$0").replaceAll("&(?=[#\\w]+;)", "\\\\&");
         return Han.isHan(plain.codePointAt(0))
                 ? plain
-                : plain.replaceFirst("^(?=[#>+=-])", "\\\\").replaceFirst("^(\\d+)(?=[.)])", "$1\\\\");
+                : plain.replaceFirst("^(?=[#>+=-])", "\\\\").replaceFirst("^(\\d+)(?=[.)] )", "$1\\\\");
     }
 }

@@ -55,7 +55,7 @@ final class Fields {
         this.title = letter.title().orElse(new Line(0, "", true));
         List<Line> text = letter.text();
         StringBuilder first = new StringBuilder();
-        for (int i = 0;
+        for (int i = letter.addressee();
                 i < Math.min(text.size(), letter.addressee() + 3)
                         && !first.toString().matches("(?s).*(?:收悉|如下).*");
                 i++) {
@@ -181,7 +181,8 @@ final class Fields {
         for (Line line : foot) {
             Optional<String[]> both = Grammar.signed(line.text());
             Optional<String> body = both.map(parts -> parts[0]).or(() -> Grammar.body(line.text()));
-            body.filter(name -> !bodies.contains(name) && !found.containsKey("date"))
+            body.filter(name -> !bodies.contains(name)
+                            && !(found.containsKey("date") && found.containsKey("answering-body")))
                     .ifPresent(name -> {
                         bodies.add(name);
                         put("answering-body", Certainty.CERTAIN, line, name);
@@ -234,9 +235,14 @@ final class Fields {
     /** Who is written to: members, an organisation that asked, or the body that leads the matter. */
     private void addressee() {
         if (letter.addressee() > 0) {
-            Line line = letter.text().get(0);
+            List<Line> lines = letter.text().subList(0, letter.addressee());
+            Line line = lines.get(0)
+                    .with(String.join(
+                            "、",
+                            lines.stream()
+                                    .map(it -> it.text().replaceFirst("[:：,，!！、]\\s*$", ""))
+                                    .toList()));
             String name = line.text()
-                    .replaceFirst("[:：,，!！]\\s*$", "")
                     .replaceFirst("^(?:尊敬的|敬爱的)", "")
                     .replaceFirst("同志$", "")
                     .strip();
@@ -388,7 +394,7 @@ final class Fields {
             case "supporting-bodies", "topics" -> put(key, certainty, line, value.split("[、,，;；|\\s]+"));
             case "kind" -> kind(value, line);
             case "posted-by" -> Grammar.body(value).ifPresent(it -> put("answering-body", Certainty.GUESSED, line, it));
-            case Labels.TEXT -> {}
+            case Labels.TEXT, Labels.FURNITURE -> {}
             default -> put(key, certainty, line, value);
         }
     }

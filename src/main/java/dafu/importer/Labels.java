@@ -15,7 +15,7 @@ final class Labels {
     static final String POSTED_BY = "posted-by";
 
     static final String TEXT = "text";
-    private static final String FURNITURE = "";
+    static final String FURNITURE = "";
     private static final Map<String, String> KEYS = new HashMap<>();
 
     static {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param labels what lines before the letter and below it name, with the line
  * @param marks the other lines before and below it: the document's number, the outcome, the disclosure
  * @param text the letter from its addressee to its end
- * @param addressee how many lines of the text are the addressee's, 0 or 1
+ * @param addressee how many lines of the text are the addressee's
  * @param foot where in the text the sign-off begins, or its end
  * @param contacts the lines with persons' names and telephones, taken out
  * @param dropped what is not the letter's, and why it was left out
@@ -40,7 +40,7 @@ record Letter(
     private static final Pattern BELOW = Pattern.compile(
             "(?:上一篇|下一篇|上一条|下一条|相关(?:文章|链接|阅读|新闻|信息|文档|稿件)|版权所有|网站地图|分享到|友情链接|主办单位\\s*:.*(?:网|办公室)|责任编辑|.*网站标识码|.*icp备).*");
     private static final Pattern OPENING = Pattern.compile(
-            ".*(?:收悉|(?:答复|回复|函复|回应|反馈|函告|报告)如下|现(?:回|函|答)?复如下|现将.{0,60}(?:答复|回复|函复|函告|反馈).*|提出的.{0,14}[《“\"].*|您好[!,。].*)");
+            ".*(?:收悉|(?:答复|回复|函复|回应|反馈|函告|报告)如下|现(?:回|函|答)?复如下|现将.{0,60}(?:答复|回复|函复|函告|反馈)|提出的.{0,14}[《“\"]|您好[!,。]).*");
     private static final Pattern MEMBERS = Pattern.compile("(?:尊敬的)?[^。;]{1,60}(?:代表|委员)(?:们|同志)?\\s*[:,]?");
     private static final Pattern GREETED =
             Pattern.compile("([^。；，,:：]{1,40}(?:代表|委员)(?:们)?[:：])([^:：]*(?:提出|收悉|您好|你好|来).*)");
@@ -48,7 +48,7 @@ record Letter(
             ".*(?:答复|答复函|复函|函复|回复|回函|回复函|的函|答复意见|会办意见|协办意见|办理意见|会办件|协办件|办理情况|答复件|的报告|意见函)(?:\\((?:节选|摘要|摘登|摘编|全文|[a-d甲乙丙丁]\\d?类?|[^()]{2,12}[〔\\[(]?\\d{4}[〕\\])]?\\d+号)\\))?");
     private static final Pattern TITLE_WORD = Pattern.compile("提案|建议|议案|代表|委员|政协|人大|关于|对|号");
     private static final Pattern MARK = Pattern.compile(
-            "[\\[【(]?(?:(?:类别|分类)?\\s*[:]?\\s*[(]?[a-d甲乙丙丁]\\d?\\s*类?[)]?|主动公开|依申请公开|不予公开|同意公开|(?:此|本)件(?:主动)?公开|公开)[\\])】]?");
+            "[\\[【(]?(?:(?:类别|分类)?\\s*[:]?\\s*[(]?[a-d甲乙丙丁]\\d?\\s*类?[)]?|主动公开|依申请公开|不予公开|同意公开|(?:此|本)件(?:主动)?公开(?:发布)?|公开|签发人:.*)[\\])】]?");
     static final Pattern CONTACT = Pattern.compile(
             "[(]?\\s*(?:联\\s*系\\s*人|承\\s*办\\s*人|承办负责人|经\\s*办\\s*人|联络人|责任人|负责人|分管领导|分管负责人|签\\s*发\\s*人|签发|具体承办人|主管领导|主要负责人"
                     + "|联系电话|电\\s*话|联系方式|办公电话|咨询电话|手机|传真|邮编|邮箱|电子邮箱|联系科室|联系处室|承办科室|承办处室|联系部门|联系地址|地址)[\\p{IsHan}、/()]{0,14}\\s*[: ].*");
@@ -85,7 +85,10 @@ record Letter(
         Parts(Page page, List<Line> all) {
             this.page = page;
             for (Line line : all) {
-                if (line.number() >= page.to() || isFurniture(line)) {
+                boolean within = line.number() >= page.from() && line.number() < page.to();
+                if (!within && (isFurniture(line) || line.number() >= page.to())) {
+                    Labels.in(line.text()).forEach(each -> labels.add(new Label(each, line, true)));
+                } else if (isFurniture(line)) {
                     drop(line, "网页上的", "part of the page", Labels.in(line.text()), true);
                 } else if (line.number() < page.from()) {
                     around.add(line);
@@ -103,6 +106,7 @@ record Letter(
 
         private static boolean isFurniture(Line line) {
             return line.text().length() <= 120
+                    && !line.text().startsWith("| ")
                     && line.text().indexOf('。') < 0
                     && FURNITURE.matcher(line.folded()).matches();
         }
@@ -116,6 +120,17 @@ record Letter(
                             && Labels.in(line.text()).isEmpty());
             int to = opening < 0 ? Math.min(lines.size(), 25) : opening + 1;
             int addressee = first(0, to, this::isAddressee);
+            int greeted = addressee < 0 ? 0 : 1;
+            while (addressee > 0 && lines.get(addressee - 1).text().endsWith("、")) {
+                addressee--;
+                greeted++;
+            }
+            while (greeted > 0
+                    && addressee + greeted < to
+                    && MEMBERS.matcher(lines.get(addressee + greeted).folded()).matches()
+                    && isAddressee(lines.get(addressee + greeted))) {
+                greeted++;
+            }
             List<Line> head = new ArrayList<>(around);
             int start = addressee >= 0 ? addressee : Math.max(opening, 0);
             head.addAll(lines.subList(0, addressee < 0 && opening < 0 ? Math.min(lines.size(), 12) : start));
@@ -147,7 +162,7 @@ record Letter(
             below(text, foot(text), above, below);
             int foot = above.size();
             above.addAll(below);
-            return new Letter(title, labels, marks, above, addressee >= 0 ? 1 : 0, foot, contacts, dropped);
+            return new Letter(title, labels, marks, above, greeted, foot, contacts, dropped);
         }
 
         private boolean isAddressee(Line line) {
