@@ -1,5 +1,6 @@
 package dafu;
 
+import dafu.check.Letter;
 import dafu.check.Rules;
 import dafu.model.Archive;
 import dafu.model.Page;
@@ -56,24 +57,30 @@ public final class Build {
         Templates templates = keep(Templates.load(layouts, strings, Pages.views()));
         found.addAll(Rules.catalogue(archive));
         Result result = new Result(archive.replies().size(), content.drafts(), List.of());
-        if (!templates.usable()) {
-            return finish(result);
-        }
+        // An error of the catalogue may be two pages of one address: then the texts are read for their mistakes alone.
+        boolean sound = templates.usable() && found.stream().noneMatch(Diagnostic::isError);
         Site site = new Site(archive, strings);
         TextReader texts = new TextReader(content, archive);
 
         Workers.each(options.threads(), archive.replies(), reply -> {
             TextReader.Read read = texts.reply(reply);
             keep(reply, read.diagnostics());
-            keep(reply, Rules.text(archive, reply, read.text()));
-            put(sink, templates, ReplyPage.of(site, reply, read.text(), read.proposal()));
-            read.files().forEach((path, file) -> sink.put(reply.address() + path, texts.bytes(file)));
+            read.source().ifPresent(source -> keep(reply, Rules.letter(new Letter(reply, source, read.body()))));
+            if (sound) {
+                put(sink, templates, ReplyPage.of(site, reply, read.text(), read.proposal()));
+                read.files().forEach((path, file) -> sink.put(reply.address() + path, texts.bytes(file)));
+            }
         });
         Workers.each(options.threads(), archive.pages(), file -> {
             Parsed<Text> text = texts.page(file);
             found.addAll(text.diagnostics());
-            put(sink, templates, TextPage.of(site, file, text.value()));
+            if (sound) {
+                put(sink, templates, TextPage.of(site, file, text.value()));
+            }
         });
+        if (!sound) {
+            return finish(result);
+        }
         Workers.each(
                 options.threads(),
                 Pages.CATALOGUE,

@@ -1,8 +1,6 @@
 package dafu.check;
 
 import dafu.model.Archive;
-import dafu.model.Reply;
-import dafu.model.Text;
 import dafu.text.Diagnostic;
 import java.util.List;
 
@@ -11,6 +9,8 @@ public final class Rules {
     private static final List<CatalogueRule> CATALOGUE =
             List.of(new SettingsRule(), new KnownKind(), new ClosedVocabularies(), new References(), new Addresses());
 
+    private static final List<LetterRule> LETTER = List.of(new HijackedText());
+
     private Rules() {}
 
     /** What the catalogue alone shows. */
@@ -18,8 +18,8 @@ public final class Rules {
         return CATALOGUE.stream().flatMap(rule -> rule.check(archive)).toList();
     }
 
-    /** What a text shows beside its metadata. */
-    public static List<Diagnostic> text(Archive archive, Reply reply, Text text) {
-        return List.of();
+    /** What a letter shows beside its metadata. */
+    public static List<Diagnostic> letter(Letter letter) {
+        return LETTER.stream().flatMap(rule -> rule.check(letter)).toList();
     }
 }

@@ -4,6 +4,7 @@ import dafu.publish.ConflictException;
 import dafu.text.Masks;
 import dafu.text.Message;
 import dafu.text.Message.Language;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -48,8 +49,9 @@ public final class Console {
         err.println(masked(message.in(language)));
     }
 
+    /** Nothing in a line may begin another, or steer the terminal. */
     static String masked(String text) {
-        return Masks.apply(text).text();
+        return Masks.apply(text).text().replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
     /** Says why a command could not be done, and gives its exit status. */
@@ -60,14 +62,9 @@ public final class Console {
         }
         Throwable cause =
                 failure instanceof UncheckedIOException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof FileSystemException file) {
-            warn(new Message(
-                    "dafu: " + reason(file).zh(), "dafu: " + reason(file).en()));
-            return Main.FAILED;
-        }
-        if (cause instanceof java.io.IOException) {
-            warn(Message.of(
-                    "dafu: 读写失败：%s", "dafu: reading or writing failed: %s", String.valueOf(cause.getMessage())));
+        if (cause instanceof IOException io) {
+            Message reason = reason(io, cause == failure ? "" : String.valueOf(failure.getMessage()));
+            warn(new Message("dafu: " + reason.zh(), "dafu: " + reason.en()));
             return Main.FAILED;
         }
         warn(Message.of("dafu: 程序出错，请把下面的内容报告给维护者", "dafu: a bug in the program; please report what follows"));
@@ -75,9 +72,11 @@ public final class Console {
         return Main.FAILED;
     }
 
-    private static Message reason(FileSystemException failure) {
-        String path = String.valueOf(failure.getFile());
-        String reason = String.valueOf(failure.getReason());
+    /** What an editor can do about it; the path is the one being worked on where the failure names none. */
+    private static Message reason(IOException failure, String working) {
+        FileSystemException file = failure instanceof FileSystemException f ? f : new FileSystemException(working);
+        String path = file.getFile() == null ? working : file.getFile();
+        String reason = file == failure ? String.valueOf(file.getReason()) : String.valueOf(failure.getMessage());
         if (failure instanceof AccessDeniedException
                 || reason.toLowerCase(Locale.ROOT).contains("read-only")) {
             return Message.of(
@@ -95,7 +94,7 @@ public final class Console {
                 "无法读写 %s（%s）",
                 "cannot read or write %s (%s)",
                 path,
-                failure.getReason() == null ? failure.getClass().getSimpleName() : reason);
+                reason.equals("null") ? failure.getClass().getSimpleName() : reason);
     }
 
     private void conflict(ConflictException conflict) {

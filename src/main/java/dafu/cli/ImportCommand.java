@@ -43,6 +43,13 @@ final class ImportCommand implements Callable<Integer> {
     private List<String> files = List.of();
 
     @Option(
+            names = "--content",
+            paramLabel = "DIR",
+            defaultValue = "content",
+            description = "答复所在的文件夹。Where the replies lie.")
+    private String content = "content";
+
+    @Option(
             names = "--into",
             paramLabel = "DIR",
             description = "写到哪个文件夹，默认 content/replies/年份。The folder for the drafts.")
@@ -132,7 +139,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void write(String file, Draft draft) throws IOException {
-        Path folder = into != null ? Path.of(into) : Path.of("content", "replies", draft.year());
+        Path folder = into != null ? Path.of(into) : Path.of(content, "replies", draft.year());
         Path path = folder.resolve(draft.name() + ".md");
         String shown = path.toString().replace('\\', '/');
         Files.createDirectories(folder);

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param repairs what was changed
  * @param dropped what was left out
  * @param masks how many pieces of personal data were masked
+ * @param phrases words that do not belong to the letter and may not be written down
  */
 public record Draft(
         String origin,
@@ -31,7 +32,8 @@ public record Draft(
         String text,
         List<Note> repairs,
         List<Note> dropped,
-        int masks) {
+        int masks,
+        Set<String> phrases) {
     /** Keys that an editor decides, or that say nothing when absent. */
     private static final Set<String> NOT_ASKED = Set.of(
             "role",
@@ -56,6 +58,7 @@ public record Draft(
         found = Map.copyOf(found);
         repairs = List.copyOf(repairs);
         dropped = List.copyOf(dropped);
+        phrases = Set.copyOf(phrases);
     }
 
     public Optional<Finding> finding(String key) {
@@ -66,7 +69,7 @@ public record Draft(
     Draft withoutLines() {
         Map<String, Finding> flat = new TreeMap<>();
         found.forEach((key, it) -> flat.put(key, new Finding(key, it.values(), it.certainty(), 0, it.quote())));
-        return new Draft(origin, code, flat, text, flat(repairs), flat(dropped), masks);
+        return new Draft(origin, code, flat, text, flat(repairs), flat(dropped), masks, phrases);
     }
 
     private static List<Note> flat(List<Note> notes) {
@@ -131,7 +134,7 @@ public record Draft(
                                 origin)),
                         report().stream())
                 .forEach(line ->
-                        file.append("# ").append(oneLine(line.in(language))).append('\n'));
+                        file.append("# ").append(clean(oneLine(line.in(language)))).append('\n'));
         for (Schema.Field field : Metadata.SCHEMA.fields()) {
             List<Finding> parts = found.values().stream()
                     .filter(it -> it.key().startsWith(field.name() + "."))
@@ -156,6 +159,14 @@ public record Draft(
         return file.append("---\n\n").append(text).toString();
     }
 
+    private String clean(String remark) {
+        String clean = remark;
+        for (String phrase : phrases) {
+            clean = clean.replace(phrase, "……");
+        }
+        return clean;
+    }
+
     /** What an editor has to look at, a sentence each. */
     public List<Message> report() {
         List<Message> report = new ArrayList<>();
@@ -170,9 +181,11 @@ public record Draft(
 
     private static Message finding(Finding it) {
         Message at = place(it.line());
+        Message sure = it.certainty().message();
+        String value = it.key() + ": " + String.join("、", it.values());
         return new Message(
-                it.certainty().message().zh() + " " + it.key() + " " + at.zh() + "“" + it.quote() + "”",
-                it.certainty().message().en() + " " + it.key() + " " + at.en() + "“" + it.quote() + "”");
+                value + "  [" + sure.zh() + "] " + at.zh() + "“" + it.quote() + "”",
+                value + "  [" + sure.en() + "] " + at.en() + "“" + it.quote() + "”");
     }
 
     private static Message prefixed(Note note, String zh, String en) {
@@ -183,7 +196,7 @@ public record Draft(
     }
 
     private static Message place(int line) {
-        return line == 0 ? new Message("", "") : Message.of("第 %d 行：", "line %d: ", line);
+        return line == 0 ? new Message("", "") : Message.of("第 %d 行 ", "line %d: ", line);
     }
 
     private String value(Schema.Field field) {

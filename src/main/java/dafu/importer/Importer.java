@@ -110,7 +110,8 @@ public final class Importer {
                 Stream.concat(letter.dropped().stream(), contacts)
                         .sorted(Comparator.comparingInt(Note::line))
                         .toList(),
-                page.text().masks().size());
+                page.text().masks().size(),
+                repairs.phrases());
         List<Diagnostic> noticed = Stream.of(page.noticed(), repairs.noticed(), read.noticed())
                 .flatMap(List::stream)
                 .toList();

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ final class Repairs {
     private final List<Line> lines;
     private final List<Note> notes = new ArrayList<>();
     private final List<Diagnostic> noticed = new ArrayList<>();
+    private final Set<String> phrases = new TreeSet<>();
 
     Repairs(Page page) {
         this.page = page;
@@ -35,6 +37,11 @@ final class Repairs {
 
     List<Diagnostic> noticed() {
         return noticed;
+    }
+
+    /** The phrases that do not belong; no draft may hold them, not even in a remark. */
+    Set<String> phrases() {
+        return phrases;
     }
 
     private Line punctuated(Line line) {
@@ -75,15 +82,16 @@ final class Repairs {
                 .collect(Collectors.toSet());
         for (Hijack.Suspicion it : Hijack.inspect(new Hijack.Document(title, asked, text, names))) {
             TreeSet<Integer> at = new TreeSet<>();
+            phrases.add(it.phrase());
             Optional<String> repair = it.repair().filter(words -> it.certain());
-            Set<String> phrases = new TreeSet<>();
+            Set<String> places = new TreeSet<>();
             for (Hijack.Place place : it.places()) {
                 String part = place.part() == Hijack.Part.TITLE
                         ? title
                         : place.part() == Hijack.Part.TEXT ? text : asked.orElse("");
-                phrases.add(part.substring(place.start(), place.end()));
+                places.add(part.substring(place.start(), place.end()));
             }
-            for (String words : phrases) {
+            for (String words : places) {
                 for (int i = 0; i < lines.size(); i++) {
                     if (lines.get(i).text().contains(words)) {
                         at.add(lines.get(i).number());
@@ -95,11 +103,12 @@ final class Repairs {
                     page.at(at.isEmpty() ? 0 : at.first()),
                     it.rule().id(),
                     Message.of(
-                            "“%s”不像原文，第 %s 行（依据：%s）",
-                            "“%s” does not look like the original, lines %s (evidence: %s)",
+                            "“%1$s”不像原文，第 %2$s 行；依据：%3$s",
+                            "“%1$s” does not look like the original, lines %2$s; evidence: %4$s",
                             it.phrase(),
-                            plain(at),
-                            plain(it.evidence())),
+                            at.stream().map(String::valueOf).collect(Collectors.joining("、")),
+                            evidence(it, Message::zh),
+                            evidence(it, Message::en)),
                     repair.isPresent()
                             ? Message.of(
                                     "草稿里已换成“%s”，请对照原件",
@@ -108,8 +117,19 @@ final class Repairs {
         }
     }
 
-    private static String plain(Collection<?> values) {
-        return values.stream().map(String::valueOf).collect(Collectors.joining("、"));
+    private static String evidence(Hijack.Suspicion suspicion, Function<Message, String> language) {
+        return suspicion.evidence().stream().map(Repairs::words).map(language).collect(Collectors.joining("; "));
+    }
+
+    private static Message words(Hijack.Evidence evidence) {
+        return switch (evidence) {
+            case SLOT -> Message.of("几处标题都以它开头", "it opens several headings");
+            case MISSING_FUNCTION_WORD -> Message.of("全文没有“关于”", "there is no 关于 in the whole text");
+            case ALIEN -> Message.of("与上下文无关", "nothing else in the text is like it");
+            case REPAIR -> Message.of("换掉以后题目通顺", "with other words the title reads as titles do");
+            case VOCABULARY -> Message.of("含有广告用语", "it has words of advertising");
+            case UNICODE -> Message.of("有异常字符", "it has odd characters");
+        };
     }
 
     private java.util.function.Consumer<String> replace(int index, String words) {

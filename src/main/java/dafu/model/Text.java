@@ -1,7 +1,9 @@
 package dafu.model;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The text of one reply, read: as markup, as plain text (a line per block), its headings, and the files it shows or
@@ -12,7 +14,7 @@ public record Text(Html html, String plain, List<Heading> headings, Set<String> 
 
     public Text {
         headings = List.copyOf(headings);
-        files = Set.copyOf(files);
+        files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
         anchors = List.copyOf(anchors);
     }
 

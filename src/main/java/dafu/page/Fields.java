@@ -9,9 +9,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The fields of a reply as its page shows them: label and values, each linked to where more of the kind stands. */
 public final class Fields {
+    /** What a reader looks for first: who answered, when, whom, and with what outcome. The title mostly says the rest. */
+    private static final Set<String> LEADING = Set.of("answering-body", "date", "proposers", "outcome");
+
     private final Site site;
     private final Reply reply;
     private final String root;
@@ -20,13 +24,15 @@ public final class Fields {
     /**
      * One field.
      *
-     * @param key the front-matter key; in a map with the inner key after a dot
+     * @param key the front-matter key
+     * @param leading whether it stands among the first, where a small screen shows only those
      */
-    public record Field(String label, List<Value> values) {}
+    public record Field(String key, boolean leading, String label, List<Value> values) {}
 
     /**
      * One value of a field.
      *
+     * @param key the front-matter key; in a map with the inner key after a dot
      * @param code the value as written, where readers see another word for it
      * @param meaning what the value means, in words
      */
@@ -36,7 +42,28 @@ public final class Fields {
             Optional<String> href,
             Optional<String> code,
             Optional<String> iso,
-            Optional<String> meaning) {}
+            Optional<String> meaning) {
+
+        static Value of(String key, String text) {
+            return new Value(key, text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        Value linked(String address) {
+            return new Value(key, text, Optional.of(address), code, iso, meaning);
+        }
+
+        Value coded(String written) {
+            return new Value(key, text, href, Optional.of(written), iso, meaning);
+        }
+
+        Value on(String date) {
+            return new Value(key, text, href, code, Optional.of(date), meaning);
+        }
+
+        Value meaning(String words) {
+            return new Value(key, text, href, code, iso, Optional.of(words).filter(w -> !w.isEmpty()));
+        }
+    }
 
     private Fields(Site site, Reply reply, String root) {
         this.site = site;
@@ -50,24 +77,23 @@ public final class Fields {
 
     private List<Field> all() {
         Metadata metadata = reply.metadata();
-        text("proposal-title", metadata.proposalTitle());
-        terms("proposers", Facet.PROPOSER, metadata.proposers());
-        terms("session", Facet.SESSION, metadata.session().stream().toList());
-        terms("kind", Facet.KIND, metadata.kind().stream().toList());
-        texts("number", metadata.number());
         terms("answering-body", Facet.BODY, List.of(metadata.answeringBody()));
+        day("date", Optional.of(metadata.date()));
+        terms("proposers", Facet.PROPOSER, metadata.proposers());
+        terms("outcome", Facet.OUTCOME, metadata.outcome().stream().toList());
+        terms("session", Facet.SESSION, metadata.session().stream().toList());
+        texts("number", metadata.number());
+        terms("kind", Facet.KIND, metadata.kind().stream().toList());
         supporting(metadata);
         day("assigned", metadata.assigned());
-        day("date", Optional.of(metadata.date()));
         day("published", metadata.published());
         text("document-number", metadata.documentNumber());
         text("index-number", metadata.indexNumber());
-        terms("outcome", Facet.OUTCOME, metadata.outcome().stream().toList());
         metadata.satisfaction()
                 .ifPresent(s -> group(
                         "satisfaction",
-                        value("satisfaction.handling", s.handling(), "satisfaction.handling"),
-                        value("satisfaction.result", s.result(), "satisfaction.result")));
+                        explained("satisfaction.handling", s.handling()),
+                        explained("satisfaction.result", s.result())));
         text("disclosure", metadata.disclosure());
         terms("topics", Facet.TOPIC, metadata.topics());
         metadata.contact()
@@ -82,7 +108,7 @@ public final class Fields {
     }
 
     private void texts(String key, List<String> texts) {
-        add(key, texts.stream().map(text -> plain(key, text)).toList());
+        add(key, texts.stream().map(text -> Value.of(key, text)).toList());
     }
 
     private void terms(String key, Facet facet, List<String> names) {
@@ -99,7 +125,7 @@ public final class Fields {
                             Term body = site.archive().names(Facet.BODY).term(name);
                             boolean listed = site.archive().listings(Facet.BODY).stream()
                                     .anyMatch(listing -> listing.term().equals(body));
-                            return listed ? value : plain("supporting-bodies", name);
+                            return listed ? value : Value.of("supporting-bodies", name);
                         })
                         .toList());
     }
@@ -107,13 +133,10 @@ public final class Fields {
     private Value term(String key, Facet facet, String name) {
         Term term = site.archive().names(facet).term(name);
         boolean coded = facet == Facet.KIND || facet == Facet.OUTCOME;
-        return new Value(
-                key,
-                coded ? site.name(term) : name,
-                Optional.of(root + term.address()),
-                coded ? Optional.of(facet == Facet.KIND ? term.id() : name) : Optional.empty(),
-                Optional.empty(),
-                Optional.of(term.meaning()).filter(m -> !m.isEmpty()));
+        Value value = Value.of(key, coded ? site.name(term) : name)
+                .linked(root + term.address())
+                .meaning(term.meaning());
+        return coded ? value.coded(facet == Facet.KIND ? term.id() : name) : value;
     }
 
     private void day(String key, Optional<LocalDate> date) {
@@ -122,45 +145,35 @@ public final class Fields {
 
     private Value day(String key, LocalDate date) {
         Dates.Day day = Dates.day(site.strings(), date);
-        return new Value(
-                key, day.words(), Optional.empty(), Optional.empty(), Optional.of(day.iso()), Optional.empty());
+        return Value.of(key, day.words()).on(day.iso());
     }
 
     private void source(Metadata.Origin source) {
         List<Value> values = new ArrayList<>();
-        source.url().ifPresent(url -> values.add(link("source.url", url)));
-        source.archived().ifPresent(url -> values.add(link("source.archived", url)));
-        source.retrieved().ifPresent(date -> values.add(day("source.retrieved", date)));
+        source.url().ifPresent(url -> values.add(address("source.url", url)));
+        source.archived()
+                .ifPresent(url -> values.add(address("source.archived", url).meaning(word("source.archived"))));
+        source.retrieved()
+                .ifPresent(date -> values.add(day("source.retrieved", date).meaning(word("source.retrieved"))));
         add("source", values);
     }
 
-    private Value link(String key, String url) {
+    /** An address elsewhere; only one of the web becomes a link. */
+    private static Value address(String key, String url) {
         boolean web = url.startsWith("https://") || url.startsWith("http://");
-        return new Value(
-                key,
-                url,
-                web ? Optional.of(url) : Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return web ? Value.of(key, url).linked(url) : Value.of(key, url);
+    }
+
+    private Optional<Value> explained(String key, Optional<String> text) {
+        return text.map(t -> Value.of(key, t).meaning(word(key)));
     }
 
     private static Optional<Value> value(String key, Optional<String> text) {
-        return text.map(t -> plain(key, t));
+        return text.map(t -> Value.of(key, t));
     }
 
-    private Optional<Value> value(String key, Optional<String> text, String label) {
-        return text.map(t -> new Value(
-                key,
-                t,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(site.strings().get("field." + label))));
-    }
-
-    private static Value plain(String key, String text) {
-        return new Value(key, text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private String word(String key) {
+        return site.strings().get("field." + key);
     }
 
     @SafeVarargs
@@ -174,7 +187,7 @@ public final class Fields {
 
     private void add(String key, List<Value> values) {
         if (!values.isEmpty()) {
-            fields.add(new Field(site.strings().get("field." + key), values));
+            fields.add(new Field(key, LEADING.contains(key), site.strings().get("field." + key), values));
         }
     }
 }

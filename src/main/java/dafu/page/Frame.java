@@ -32,8 +32,15 @@ public record Frame(
         Optional<String> licence,
         boolean home,
         List<Link> trail,
-        List<Link> menu,
+        List<MenuLink> menu,
         List<Link> pages) {
+
+    public boolean hasPages() {
+        return !pages.isEmpty();
+    }
+
+    /** A way in, and whether the page that shows it stands there or below. */
+    public record MenuLink(String href, String label, boolean current) {}
 
     /** The frame of a page at a path of the site. */
     static Frame of(Site site, String path, String title, Optional<String> description, Link... trail) {
@@ -56,7 +63,7 @@ public record Frame(
                 settings.licence(),
                 home,
                 trail(site, root, home, trail),
-                menu(site, root),
+                menu(site, root, path),
                 site.archive().pages().stream()
                         .map(page -> new Link(root + page.id() + "/", page.title()))
                         .toList());
@@ -72,17 +79,21 @@ public record Frame(
     }
 
     /** Only the facets that lead somewhere. */
-    private static List<Link> menu(Site site, String root) {
-        List<Link> menu = new ArrayList<>();
+    private static List<MenuLink> menu(Site site, String root, String path) {
+        List<MenuLink> menu = new ArrayList<>();
         if (!site.archive().replies().isEmpty()) {
-            menu.add(new Link(root + "replies/", site.strings().get("replies")));
+            menu.add(menuLink(root, "replies/", site.strings().get("replies"), path));
         }
         for (Facet facet : Facet.values()) {
             if (!site.archive().listings(facet).isEmpty()) {
-                menu.add(new Link(root + facet.folder() + "/", label(site, facet)));
+                menu.add(menuLink(root, facet.folder() + "/", label(site, facet), path));
             }
         }
         return List.copyOf(menu);
+    }
+
+    private static MenuLink menuLink(String root, String address, String label, String path) {
+        return new MenuLink(root + address, label, path.startsWith(address));
     }
 
     static String label(Site site, Facet facet) {

@@ -23,7 +23,12 @@ final class HomePage implements CataloguePage {
             Optional<String> description,
             List<Figure> figures,
             List<Item> newest,
-            List<Way> ways) {}
+            List<Way> ways) {
+
+        public boolean hasReplies() {
+            return !newest.isEmpty();
+        }
+    }
 
     /** A figure and what it counts. */
     public record Figure(String value, String label) {}

@@ -21,6 +21,7 @@ final class ListingPage implements CataloguePage {
     /**
      * What a listing's layout receives.
      *
+     * @param count how many replies there are; not on numbered pages, which keep what they say
      * @param part which page this is, where there are several
      */
     public record View(
@@ -28,11 +29,16 @@ final class ListingPage implements CataloguePage {
             String title,
             Optional<String> facet,
             Optional<String> meaning,
-            String count,
+            Optional<String> count,
             Optional<String> part,
             List<Item> items,
             Optional<Link> newer,
-            Optional<Link> older) {}
+            Optional<Link> older) {
+
+        public boolean hasItems() {
+            return !items.isEmpty();
+        }
+    }
 
     /** A listing and how it is headed. */
     private record Heading(String address, String title, Optional<Facet> facet, String meaning, int size) {}
@@ -100,6 +106,7 @@ final class ListingPage implements CataloguePage {
                 .mapToObj(i -> Item.of(site, archive.replies().get(member.applyAsInt(i)), root))
                 .toList();
         boolean several = pageCount(site, heading) > 1;
+        boolean numbered = !path.equals(heading.address + "index.html");
         Optional<String> part = several ? Optional.of(site.strings().fill("page", number)) : Optional.empty();
         String title = part.map(p -> heading.title + " " + p).orElse(heading.title);
         View view = new View(
@@ -112,7 +119,7 @@ final class ListingPage implements CataloguePage {
                 heading.title,
                 heading.facet.map(facet -> Frame.label(site, facet)),
                 Optional.of(heading.meaning).filter(m -> !m.isEmpty()),
-                site.strings().fill("count", heading.size),
+                numbered ? Optional.empty() : Optional.of(site.strings().fill("count", heading.size)),
                 part,
                 items,
                 link(site, heading, root, number + 1, "newer"),

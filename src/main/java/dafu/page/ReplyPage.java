@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A reply: its text, what is known about it, what was asked, what belongs to it. */
 public final class ReplyPage implements PageType {
@@ -24,8 +25,10 @@ public final class ReplyPage implements PageType {
     /**
      * What the layout receives.
      *
+     * @param proposalTitle the title of what was asked, as printed
      * @param notices what must be known before reading: withdrawn, replaced, restated, an excerpt …
      * @param text nothing where the text is withheld
+     * @param signature how many lines at the end of the text sign it
      * @param proposal the text of what was asked, where it is published too
      * @param related replies that belong together, by how
      */
@@ -34,11 +37,13 @@ public final class ReplyPage implements PageType {
             String id,
             String title,
             String matter,
+            Optional<String> proposalTitle,
             Optional<String> summary,
             List<Notice> notices,
             List<Fields.Field> fields,
             List<Text.Heading> contents,
             Optional<Html> text,
+            int signature,
             Optional<Question> proposal,
             List<Attached> attachments,
             List<Corrected> corrections,
@@ -49,6 +54,11 @@ public final class ReplyPage implements PageType {
         /** Whether a list of the headings helps. */
         public boolean hasContents() {
             return contents.size() >= CONTENTS;
+        }
+
+        /** Whether there are fields beyond the leading ones. */
+        public boolean hasMore() {
+            return fields.stream().anyMatch(field -> !field.leading());
         }
 
         public boolean hasAttachments() {
@@ -117,11 +127,13 @@ public final class ReplyPage implements PageType {
                 reply.id(),
                 metadata.title(),
                 reply.matter(),
+                metadata.proposalTitle(),
                 metadata.summary(),
                 notices(site, reply, root),
                 Fields.of(site, reply, root),
                 text.headings(),
                 withheld || text.html().markup().isBlank() ? Optional.empty() : Optional.of(text.html()),
+                Signature.lines(site, reply, text),
                 proposal.map(asked -> new Question(
                         metadata.proposalTitle().orElse(site.strings().get("proposal")), prefixed(asked.html()))),
                 attachments(metadata),
@@ -212,13 +224,22 @@ public final class ReplyPage implements PageType {
     private static List<Related> related(Site site, Reply reply, String root) {
         Archive archive = site.archive();
         List<Related> related = new ArrayList<>();
+        List<Reply> follows = found(archive, reply.metadata().follows());
+        List<Reply> followed = archive.followedBy(reply);
+        List<Reply> supersedes = found(archive, reply.metadata().supersedes());
+        List<Reply> superseded = archive.supersededBy(reply);
         List<Reply> together = archive.together(reply);
+        List<Reply> others = filtered(
+                together,
+                other -> !other.isOpinion()
+                        && Stream.of(follows, followed, supersedes, superseded)
+                                .noneMatch(list -> list.contains(other)));
+        add(site, related, "related.superseded", superseded, root);
+        add(site, related, "related.supersedes", supersedes, root);
         add(site, related, "related.opinions", filtered(together, Reply::isOpinion), root);
-        add(site, related, "related.together", filtered(together, r -> !r.isOpinion()), root);
-        add(site, related, "related.follows", found(archive, reply.metadata().follows()), root);
-        add(site, related, "related.followed", archive.followedBy(reply), root);
-        add(site, related, "related.supersedes", found(archive, reply.metadata().supersedes()), root);
-        add(site, related, "related.superseded", archive.supersededBy(reply), root);
+        add(site, related, "related.together", others, root);
+        add(site, related, "related.follows", follows, root);
+        add(site, related, "related.followed", followed, root);
         return List.copyOf(related);
     }
 

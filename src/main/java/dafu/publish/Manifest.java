@@ -20,11 +20,10 @@ final class Manifest {
         SortedMap<String, String> files = new TreeMap<>();
         Path file = site.resolve(NAME);
         if (Files.isRegularFile(file)) {
-            for (String line : Files.readString(file).split("\n")) {
-                if (line.length() > HASH + 2 && isInside(line.substring(HASH + 2))) {
-                    files.put(line.substring(HASH + 2), line.substring(0, HASH));
-                }
-            }
+            new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.length() > HASH + 2 && isOwn(line.substring(HASH + 2)))
+                    .forEach(line -> files.put(line.substring(HASH + 2), line.substring(0, HASH)));
         }
         return files;
     }
@@ -37,9 +36,11 @@ final class Manifest {
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Whether a path stays in the folder it is resolved against; a manifest may have been tampered with. */
-    private static boolean isInside(String path) {
+    /** Whether a path can be a page's: in the site, and not hidden. A manifest may have been tampered with. */
+    private static boolean isOwn(String path) {
         return !path.startsWith("/")
+                && !path.startsWith(".")
+                && path.chars().noneMatch(Character::isISOControl)
                 && !path.contains("\\")
                 && !path.contains(":")
                 && !("/" + path + "/").contains("/../")

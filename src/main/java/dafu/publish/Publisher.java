@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,11 +105,16 @@ public final class Publisher implements Sink, AutoCloseable {
 
     private void stage(String path, byte[] content) throws IOException {
         Path target = site.resolve(path);
+        Optional<String> barrier = barrier(path);
+        if (barrier.isPresent()) {
+            foreign.add(barrier.get());
+            return;
+        }
         boolean there = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
         if (there && Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) && sameBytes(target, content)) {
             return;
         }
-        if (there && !before.containsKey(path)) {
+        if (there && (!before.containsKey(path) || Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS))) {
             foreign.add(path);
             return;
         }
@@ -116,6 +122,20 @@ public final class Publisher implements Sink, AutoCloseable {
         Files.createDirectories(staged.getParent());
         Files.write(staged, content);
         changed.add(path);
+    }
+
+    /** What stands where one of a path's folders should be and is none; a link is not followed. */
+    private Optional<String> barrier(String path) {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            String above = path.substring(0, slash);
+            Path folder = site.resolve(above);
+            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    && Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
+                    && !before.containsKey(above)) {
+                return Optional.of(above);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean sameBytes(Path file, byte[] content) throws IOException {
@@ -131,12 +151,12 @@ public final class Publisher implements Sink, AutoCloseable {
         if (!foreign.isEmpty()) {
             throw new ConflictException(
                     "files that this program did not make are in the way",
-                    foreign.stream().sorted().toList());
+                    foreign.stream().distinct().sorted().toList());
         }
         SortedMap<String, String> now = new TreeMap<>(files);
         byte[] manifest = Manifest.write(now);
         List<String> removed = before.keySet().stream()
-                .filter(path -> !files.containsKey(path))
+                .filter(path -> !files.containsKey(path) && barrier(path).isEmpty())
                 .toList();
         int written = changed.size();
         boolean known = Files.exists(site.resolve(Manifest.NAME));

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a content folder into a {@link Content}: the settings, and the front matter of every file. */
 public final class ArchiveReader {
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
-    private static final Pattern DRAFT = Pattern.compile("(?m)^(?:status|状态)[:：]\\s*['\"]?(?:draft|草稿)['\"]?\\s*$");
+    private static final Pattern DRAFT =
+            Pattern.compile("(?m)^(?:status|状态)[:：]\\s*['\"]?(?:draft|草稿)['\"]?\\s*(?:#.*)?$");
     private static final String MARKDOWN = ".md";
     private static final String PROPOSAL = ".proposal.md";
     private static final String SETTINGS = "archive.yml";
@@ -55,11 +56,20 @@ public final class ArchiveReader {
      * @param root the folder as the user named it, with forward slashes; findings show it
      */
     public static Parsed<Content> read(Path folder, String root) {
-        ArchiveReader reader = new ArchiveReader(folder, root);
+        ArchiveReader reader = new ArchiveReader(real(folder, root), root);
         reader.walk();
         Settings settings = reader.settings();
         Content content = reader.read(settings);
         return new Parsed<>(content, List.copyOf(reader.found));
+    }
+
+    /** The folder that is meant: it may be a link, what lies in it may not. */
+    private static Path real(Path folder, String root) {
+        try {
+            return Files.isDirectory(folder) ? folder.toRealPath() : folder;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(root, unreadable);
+        }
     }
 
     /** Reads one file through the masks; empty, with an error, when it cannot be gone on with. */
@@ -235,13 +245,26 @@ public final class ArchiveReader {
         }
         Parsed<Optional<FrontMatter.Head<Metadata>>> head =
                 FrontMatter.read(Metadata.SCHEMA, source.value().get());
-        boolean draft = DRAFT.matcher(source.value().get().text()).find();
+        boolean draft = isDraft(source.value().get(), head);
         Stream<Diagnostic> all = Stream.concat(source.diagnostics().stream(), head.diagnostics().stream());
         all.map(finding -> draft ? finding.asWarning() : finding).forEach(found::add);
         boolean usable = !source.hasErrors() && !head.hasErrors();
         return head.value()
                 .filter(h -> usable)
                 .map(h -> new Reply(root, id, h.record(), places(h.places()), proposals.contains(id)));
+    }
+
+    /** Whether an editor calls it a draft; where the head cannot be read, the line that says so counts. */
+    private static boolean isDraft(Source source, Parsed<Optional<FrontMatter.Head<Metadata>>> head) {
+        boolean said = head.value()
+                .filter(h -> h.record().status() == Metadata.Status.DRAFT)
+                .isPresent();
+        int end = FrontMatter.bodyOffset(source);
+        String lines = source.text().substring(0, end == 0 ? source.text().length() : end);
+        return said
+                || head.hasErrors()
+                        && source.line(1).startsWith("---")
+                        && DRAFT.matcher(lines).find();
     }
 
     private static int[] places(@Nullable Location[] locations) {

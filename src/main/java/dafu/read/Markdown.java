@@ -130,8 +130,9 @@ public final class Markdown {
 
     private Parsed<dafu.model.Text> read() {
         String text = inert(source.text().substring(offset));
-        if (nesting(text) > MAX_NESTING) {
-            return tooDeep();
+        int deepest = nesting(text);
+        if (deepest < text.length()) {
+            return tooDeep(deepest);
         }
         try {
             Document document = PARSER.parse(text);
@@ -142,13 +143,14 @@ public final class Markdown {
             String words = plain.toString().replace(MASK, '*').strip();
             return new Parsed<>(new dafu.model.Text(new Html(html), words, headings, files, anchors), found);
         } catch (StackOverflowError tooDeep) {
-            return tooDeep();
+            found.clear();
+            return tooDeep(0);
         }
     }
 
-    private Parsed<dafu.model.Text> tooDeep() {
+    private Parsed<dafu.model.Text> tooDeep(int at) {
         found.add(Diagnostic.error(
-                source.location(offset, offset),
+                source.location(offset + at, offset + at + 1),
                 "nesting",
                 Message.of("文字里的括号、引用或列表嵌套太深", "brackets, quotes or lists are nested too deeply"),
                 Message.of("核对这一段是不是误粘贴的内容", "look for something pasted by mistake")));
@@ -170,9 +172,8 @@ public final class Markdown {
         return inert.toString();
     }
 
-    /** The longest run of openers that a parser might nest, counted roughly and from above. */
+    /** Where more openers than are allowed stand in each other, counted roughly and from above; else the end. */
     private static int nesting(String text) {
-        int deepest = 0;
         int open = 0;
         int marks = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -184,14 +185,27 @@ public final class Markdown {
                 open++;
             } else if (c == ']') {
                 open = Math.max(0, open - 1);
-            } else if (c == '>' || (c == '-' || c == '+') && i + 1 < text.length() && text.charAt(i + 1) == ' ') {
+            } else if (c == '>' || isBullet(text, i)) {
                 marks++;
-            } else if (c != ' ') {
+            } else if (c != ' ' && !isDigit(c)) {
                 marks = 0;
             }
-            deepest = Math.max(deepest, Math.max(open, marks));
+            if (Math.max(open, marks) > MAX_NESTING) {
+                return i;
+            }
         }
-        return deepest;
+        return text.length();
+    }
+
+    private static boolean isBullet(String text, int at) {
+        char c = text.charAt(at);
+        boolean sign = c == '-' || c == '+' || c == '*';
+        boolean number = (c == '.' || c == ')') && at > 0 && isDigit(text.charAt(at - 1));
+        return (sign || number) && at + 1 < text.length() && text.charAt(at + 1) == ' ';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean hasFirstLevel(Node document) {

@@ -15,30 +15,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads texts one by one, with the links and files they name. What their heads say has been read and reported before. */
 public final class TextReader {
     private final Content content;
-    private final Archive archive;
+    /** The drafts that this build does not show. */
+    private final Set<String> hidden;
 
     /**
      * The texts of one reply.
      *
+     * @param source the file as it stands, masked; empty where it could not be read
+     * @param body where in it the letter begins
      * @param files the files to publish beside its page, by the name there, as paths below the content folder
      */
-    public record Read(Text text, Optional<Text> proposal, Map<String, String> files, List<Diagnostic> diagnostics) {}
+    public record Read(
+            Optional<Source> source,
+            int body,
+            Text text,
+            Optional<Text> proposal,
+            Map<String, String> files,
+            List<Diagnostic> diagnostics) {}
 
     public TextReader(Content content, Archive archive) {
         this.content = content;
-        this.archive = archive;
+        this.hidden = content.replies().stream()
+                .map(Reply::id)
+                .filter(id -> archive.find(id).isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Read reply(Reply reply) {
         List<Diagnostic> found = new ArrayList<>();
         Map<String, String> files = new TreeMap<>();
         ContentLinks links = links(reply.id(), reply.address() + "index.html");
-        Parsed<Text> text = text(reply.id() + ".md", links, true);
+        Optional<Source> source =
+                ArchiveReader.source(content, reply.id() + ".md").value();
+        int body = source.map(FrontMatter::bodyOffset).orElse(0);
+        Parsed<Text> text =
+                source.map(letter -> Markdown.read(letter, body, links)).orElse(Parsed.of(Text.NONE));
         found.addAll(text.diagnostics());
         Optional<Text> proposal = Optional.empty();
         if (reply.proposal()) {
@@ -49,7 +67,7 @@ public final class TextReader {
         attachments(reply, links, files, found);
         text.value().files().forEach(file -> add(reply, file, files, found));
         proposal.ifPresent(asked -> asked.files().forEach(file -> add(reply, file, files, found)));
-        return new Read(text.value(), proposal, files, found);
+        return new Read(source, body, text.value(), proposal, files, found);
     }
 
     public Parsed<Text> page(Archive.PageFile page) {
@@ -67,7 +85,7 @@ public final class TextReader {
     }
 
     private ContentLinks links(String id, String address) {
-        return new ContentLinks(content, target -> archive.find(target).isPresent(), id, address);
+        return new ContentLinks(content, target -> !hidden.contains(target), id, address);
     }
 
     private Parsed<Text> text(String below, ContentLinks links, boolean head) {

@@ -34,6 +34,9 @@ final class Yaml {
     /** A key at the start of a line that a full-width colon ends: the commonest slip of a Chinese keyboard. */
     private static final Pattern WIDE_COLON =
             Pattern.compile("( *(?:- +)?)([^\\s:：#'\"\\[{|>-][^:：'\"]{0,40})：\\s*(.*)");
+    /** A line on which a value begins, after its key or as an item: what follows deeper goes on with it. */
+    private static final Pattern VALUE =
+            Pattern.compile("( *(?:- +(?=[^\\s:]+:\\s))*)(?:[^\\s:#][^:]*:\\s+|- +)([^\\s#].*)");
 
     private Yaml() {}
 
@@ -99,14 +102,16 @@ final class Yaml {
             return text;
         }
         String[] lines = text.split("\n", -1);
-        int blockIndent = -1;
+        // Deeper lines go on with the value that began at this column; in a block they are text, whatever they hold.
+        int value = Integer.MAX_VALUE;
+        boolean block = false;
         for (int i = 0; i < lines.length; i++) {
             String line = lines[i];
             int indent = line.length() - line.stripLeading().length();
-            if (blockIndent >= 0 && (line.isBlank() || indent > blockIndent)) {
+            boolean more = line.isBlank() || indent > value;
+            if (more && block) {
                 continue;
             }
-            blockIndent = line.matches(".*:\\s+[|>][-+0-9]*\\s*") ? indent : -1;
             int tab = line.indexOf('\t');
             if (tab >= 0 && line.substring(0, tab).isBlank()) {
                 found.add(Diagnostic.error(
@@ -117,14 +122,19 @@ final class Yaml {
                 line = line.replace('\t', ' ');
             }
             var colon = WIDE_COLON.matcher(line);
-            if (colon.matches()) {
+            if (!more && colon.matches()) {
                 found.add(Diagnostic.error(
                         places.at(i, colon.end(2), 1),
                         "yaml-colon",
                         Message.of("“%s”后面是全角冒号", "a full-width colon stands after “%s”", colon.group(2)),
-                        Message.of("改成半角冒号加一个空格：%s: ", "write a plain colon and a space: %s: ", colon.group(2))));
+                        Message.of("改成半角冒号加一个空格：%s: …", "write a plain colon and a space: %s: …", colon.group(2))));
                 places.widened(i, line.length() - colon.group(3).length(), colon.end(2) + 2);
                 line = colon.group(1) + colon.group(2) + ": " + colon.group(3);
+            }
+            if (!more) {
+                var entry = VALUE.matcher(line);
+                value = entry.matches() ? entry.end(1) : Integer.MAX_VALUE;
+                block = entry.matches() && entry.group(2).matches("[|>][-+0-9]*\\s*");
             }
             lines[i] = line;
         }
@@ -137,7 +147,8 @@ final class Yaml {
         int dashes = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            dashes = c == '-' ? dashes + 1 : c == ' ' ? dashes : 0;
+            boolean item = (c == '-' || c == '?') && i + 1 < text.length() && text.charAt(i + 1) <= ' ';
+            dashes = item ? dashes + 1 : c == ' ' ? dashes : 0;
             open += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
             open = c == '\n' ? open : Math.max(0, open);
             deepest = Math.max(deepest, Math.max(open, dashes));
@@ -196,6 +207,14 @@ final class Yaml {
                     "yaml",
                     Message.of("值里有“: ”，要加引号", "a value that holds “: ” must be quoted"),
                     Message.of("把整个值放进半角双引号", "put the whole value in double quotes"));
+        }
+        if (problem.contains("unexpected end of stream")
+                && wrong.getContextMark().isPresent()) {
+            return Diagnostic.error(
+                    places.of(wrong.getContextMark().get(), 1),
+                    "yaml",
+                    Message.of("从这里开始的引号没有结束", "the quote that opens here is not closed"),
+                    Message.of("在值的末尾补上同样的半角引号", "close it with the same mark at the end of the value"));
         }
         if (problem.contains("could not find expected ':'")) {
             return Diagnostic.error(

@@ -216,7 +216,7 @@ public final class Templates {
     }
 
     private Optional<Type> word(Code code, String word) {
-        if (strings.find(word).isEmpty()) {
+        if (word.contains(".") || strings.find(word).isEmpty()) {
             found.add(Diagnostic.error(
                     at(code),
                     "layout-name",

@@ -1,8 +1,10 @@
 package dafu.text;
 
+import java.util.Arrays;
+
 /** Groups of digits joined by single spaces or hyphens, as people write long numbers; either width of digit. */
 final class DigitChain {
-    private static final int MOST_GROUPS = 6;
+    private static final int MOST_GROUPS = 12;
     private static final int MOST_DIGITS = 24;
 
     private final String text;
@@ -100,7 +102,7 @@ final class DigitChain {
 
     /** Where the digits of these indices stand in the text. */
     int[] places(int from, int to) {
-        return java.util.Arrays.copyOfRange(places, from, to);
+        return Arrays.copyOfRange(places, from, to);
     }
 
     /** The separator in front of a digit, or NUL where it follows the digit before it. */

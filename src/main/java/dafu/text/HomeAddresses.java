@@ -1,5 +1,7 @@
 package dafu.text;
 
+import java.util.Arrays;
+
 /**
  * Where somebody lives, below the street: numbers of house, stair and flat that are said to be a residence or are
  * built like one. Addresses of offices, halls and schools stay.
@@ -15,7 +17,7 @@ final class HomeAddresses {
     };
     private static final String[] OFFICE = {
         "办公", "单位地址", "机关", "公司", "中心", "营业", "商铺", "门店", "门面", "窗口", "注册", "驻地", "服务站", "大厦", "写字楼", "政府", "学校", "医院",
-        "仓库", "厂房", "经营", "会议", "事务所", "协会", "幼儿园", "居委会", "村委会", "支行", "药店"
+        "仓库", "厂房", "经营", "会议", "事务所", "协会", "幼儿园", "支行", "药店"
     };
     private static final String[] ESTATES = {
         "小区", "花园", "家园", "新村", "苑", "公寓", "宿舍", "家属院", "家属区", "新城", "华庭", "名邸", "公馆", "嘉园", "锦园", "安置区", "安置点", "豪庭",
@@ -42,14 +44,48 @@ final class HomeAddresses {
             return;
         }
         hits.judgedHouseNumbers(numbers.end());
-        String before = lineBefore(text, numbers.start());
+        String before = textBefore(text, numbers.start());
         if (isSaidToBeHome(text, before, numbers) || isBuiltLikeHome(text, before, numbers)) {
-            // The street's last character opens the token, so that no token begins with an asterisk.
-            int start = numbers.start();
-            int tokenStart =
-                    start > Math.max(0, hits.lastEnd()) && Width.isHan(text.charAt(start - 1)) ? start - 1 : start;
+            int tokenStart = tokenStart(text, numbers.start(), hits);
             hits.add(Masks.Rule.HOME_ADDRESS, tokenStart, numbers.end(), numbers.hidden(tokenStart));
         }
+    }
+
+    /** 7-2-1101: house, stair and flat without their units, at the digit that may begin them. */
+    static void scanJoined(String text, int at, MaskHits hits) {
+        if (!hits.wants(Masks.Rule.HOME_ADDRESS) || at == 0 || !Width.isHan(text.charAt(at - 1))) {
+            return;
+        }
+        DigitChain chain = DigitChain.read(text, at);
+        int digits = chain.digitsIn(chain.groups());
+        boolean shaped = chain.groups() == 3
+                && chain.digitsIn(1) <= 2
+                && chain.digitsIn(2) - chain.digitsIn(1) <= 2
+                && digits - chain.digitsIn(2) >= 3
+                && digits - chain.digitsIn(2) <= 4
+                && DigitChain.isHyphen(chain.separatorBefore(chain.digitsIn(1)))
+                && DigitChain.isHyphen(chain.separatorBefore(chain.digitsIn(2)));
+        int end = chain.end(chain.groups());
+        if (!shaped || Width.isAlphanumeric(chain.charAt(end)) || DigitChain.isHyphen(chain.charAt(end))) {
+            return;
+        }
+        String before = textBefore(text, at);
+        if (isPlaceAfterResidence(before) || endsWithAny(before, ESTATES) && !containsAny(before, OFFICE)) {
+            int tokenStart = tokenStart(text, at, hits);
+            hits.judgedHouseNumbers(end);
+            hits.add(
+                    Masks.Rule.HOME_ADDRESS,
+                    tokenStart,
+                    end,
+                    Arrays.stream(chain.places(0, digits))
+                            .filter(place -> place > tokenStart)
+                            .toArray());
+        }
+    }
+
+    /** The street's last character opens the token, so that no token begins with an asterisk. */
+    private static int tokenStart(String text, int start, MaskHits hits) {
+        return start > Math.max(0, hits.lastEnd()) && Width.isHan(text.charAt(start - 1)) ? start - 1 : start;
     }
 
     /** 家住…路12号: a place, and nothing but a place, between the word and the number. */
@@ -57,6 +93,13 @@ final class HomeAddresses {
         if (!numbers.has("号栋幢座弄单室") || opensOtherWord(text, numbers)) {
             return false;
         }
+        boolean detailed = numbers.has("单") && numbers.hasRoom();
+        return (isPlaceAfterResidence(before) || detailed && endsWithAny(before, RESIDENCE))
+                && (numbers.hasRoom() || !startsWithAny(text, numbers.end(), GROUPS));
+    }
+
+    /** The residence word, and then a place of two characters or more up to the number. */
+    private static boolean isPlaceAfterResidence(String before) {
         int word = -1;
         int place = -1;
         for (String residence : RESIDENCE) {
@@ -70,15 +113,8 @@ final class HomeAddresses {
             return false;
         }
         String between = before.substring(place);
-        int han = 0;
-        for (int i = 0; i < between.length(); i++) {
-            han += Width.isHan(between.charAt(i)) ? 1 : 0;
-        }
-        boolean detailed = numbers.has("单") && numbers.hasRoom();
-        return (han >= 2 || detailed)
-                && !between.contains("的")
-                && !containsAny(between, OFFICE)
-                && (numbers.hasRoom() || !startsWithAny(text, numbers.end(), GROUPS));
+        long han = between.chars().filter(c -> Width.isHan((char) c)).count();
+        return han >= 2 && !between.contains("的") && !containsAny(between, OFFICE);
     }
 
     /** Stairs and flats are where people live; offices have neither 单元 nor a place in an estate. */
@@ -102,7 +138,7 @@ final class HomeAddresses {
     }
 
     /** What stands before, back to the end of the sentence or of the clause. */
-    private static String lineBefore(String text, int at) {
+    private static String textBefore(String text, int at) {
         int from = at;
         while (from > 0 && at - from < REACH && "。；;！？!?\n，,".indexOf(text.charAt(from - 1)) < 0) {
             from--;

@@ -82,7 +82,12 @@ public final class Masks {
         while (at < length) {
             int next = at + 1;
             switch (KIND[text.charAt(at)]) {
-                case DIGIT -> next = NumberRuns.scan(text, at, hits);
+                case DIGIT -> {
+                    next = NumberRuns.scan(text, at, hits);
+                    if (next - at <= 2 && DigitChain.goesOn(text, next)) {
+                        HomeAddresses.scanJoined(text, at, hits);
+                    }
+                }
                 case AT -> Mailboxes.scan(text, at, hits);
                 case PROVINCE -> VehiclePlates.scan(text, at, hits);
                 case HOUSE_UNIT -> HomeAddresses.scan(text, at, hits);

@@ -8,6 +8,9 @@ final class MobileShape {
     private static final Set<String> INTRODUCTIONS =
             Set.of("tel", "phone", "mobile", "mob", "cell", "mp", "t", "m", "wx", "vx", "wechat", "weixin", "qq");
 
+    /** More groups than this are figures in a row, unless every digit stands alone. */
+    private static final int MOST_GROUPS = 4;
+
     private MobileShape() {}
 
     /** How many digits of country code stand in front of 1[3-9], or -1 where this is no mobile number. */
@@ -26,7 +29,8 @@ final class MobileShape {
     static boolean fits(DigitChain chain, int groups, int prefix, int lastEnd) {
         Context context = Context.of(chain.text(), chain.start());
         boolean telephone = context.isTelephone();
-        if (!telephone && (context.isRecordNumber() || !isWrittenThreeFourFour(chain, prefix))) {
+        if (!telephone && (context.isRecordNumber() || !isWrittenThreeFourFour(chain, prefix))
+                || groups > MOST_GROUPS && groups < chain.digitsIn(groups)) {
             return false;
         }
         int start = chain.start();
@@ -112,7 +116,7 @@ final class MobileShape {
         boolean serial = after == '号' && beyond != '码';
         return !serial
                 && !Width.isAlphanumeric(after)
-                && "_%元万亿吨人户亩米平千立株头册份件吨度".indexOf(after) < 0
+                && "_%元万亿吨人户亩米平千立株头册份件度".indexOf(after) < 0
                 && !(after == '.' && isFileName(chain, end + 1));
     }
 

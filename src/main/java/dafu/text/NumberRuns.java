@@ -14,7 +14,7 @@ final class NumberRuns {
         int runEnd = DigitChain.runEnd(text, at, Integer.MAX_VALUE);
         int run = runEnd - at;
         // Years, counts and house numbers: most runs are settled by their length and the character behind them.
-        if (run > 19 || run < 11 && (run < 2 || !DigitChain.goesOn(text, runEnd))) {
+        if (run > 19 || run < 11 && !DigitChain.goesOn(text, runEnd)) {
             return runEnd;
         }
         DigitChain chain = DigitChain.read(text, at);

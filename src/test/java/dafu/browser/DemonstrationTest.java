@@ -30,6 +30,9 @@ class DemonstrationTest {
     static Path folder;
 
     static StaticHost host;
+    /** The same site at a host's root: the one place where the links of its 404 page lead somewhere. */
+    static StaticHost rootHost;
+
     static Browser browser;
 
     @BeforeAll
@@ -40,6 +43,7 @@ class DemonstrationTest {
             publisher.commit();
         }
         host = new StaticHost(folder.resolve("site"), "/open/archive/");
+        rootHost = new StaticHost(folder.resolve("site"), "/");
         browser = new Browser();
     }
 
@@ -47,6 +51,7 @@ class DemonstrationTest {
     static void close() {
         browser.close();
         host.close();
+        rootHost.close();
     }
 
     @Test
@@ -88,7 +93,7 @@ class DemonstrationTest {
             for (boolean dark : new boolean[] {false, true}) {
                 browser.size(width, 800, dark);
                 for (String page : samples()) {
-                    browser.driver().get(host.address(page));
+                    browser.driver().get((page.equals("404.html") ? rootHost : host).address(page));
                     long wide = browser.number("document.scrollingElement.scrollWidth");
                     if (wide > width) {
                         overflows.put(page + " at " + width, "is " + wide + " wide");
@@ -97,6 +102,8 @@ class DemonstrationTest {
             }
         }
         assertThat(overflows).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(rootHost.missing()).isEmpty();
     }
 
     @Test

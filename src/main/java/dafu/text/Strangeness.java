@@ -1,0 +1,84 @@
+package dafu.text;
+
+/**
+ * How alien a phrase is to the text around it. A topic that opens headings is what the text is about: its words come
+ * back in other company. A phrase that was pasted in does not.
+ */
+final class Strangeness {
+    /** With less text than this, a word that does not come back says nothing. */
+    private static final int LEAST_HAN = 200;
+
+    private static final String FUNCTION_CHARACTERS = "的了和与及在是对等为中";
+
+    private final String text;
+    private final int han;
+
+    Strangeness(String text) {
+        this.text = text;
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            count += Width.isHan(text.charAt(i)) ? 1 : 0;
+        }
+        this.han = count;
+    }
+
+    int han() {
+        return han;
+    }
+
+    /** How many in a hundred of the phrase's word pairs the rest of the text lacks; 0 where there is too little text. */
+    int of(String phrase) {
+        String rest = text.replace(phrase, "\n");
+        if (han - (text.length() - rest.length()) < LEAST_HAN) {
+            return 0;
+        }
+        int pairs = 0;
+        int absent = 0;
+        for (int i = 0; i + 1 < phrase.length(); i++) {
+            if (isContentPair(phrase, i)) {
+                pairs++;
+                absent += rest.contains(phrase.substring(i, i + 2)) ? 0 : 1;
+            }
+        }
+        return pairs == 0 ? 0 : absent * 100 / pairs;
+    }
+
+    /** How often the phrase stands in the text. */
+    int count(String phrase) {
+        int count = 0;
+        for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length())) {
+            count++;
+        }
+        return count;
+    }
+
+    /** The beginning of a title up to a word that opens titles, or the first word pair that the text knows otherwise. */
+    int alienPrefix(String title) {
+        // The title itself is quoted in the text, so it must not vouch for its own words.
+        String rest = text.replace(title, "\n");
+        if (han - (text.length() - rest.length()) < LEAST_HAN) {
+            return 0;
+        }
+        int most = Math.min(title.length(), SlotPhrases.LONGEST);
+        for (int i = 0; i < most; i++) {
+            if (i >= SlotPhrases.SHORTEST && Openers.opensWithin(title, i)) {
+                return i;
+            }
+            if (!SlotPhrases.isWordCharacter(title.charAt(i))) {
+                return i;
+            }
+            if (i + 1 < title.length() && isContentPair(title, i) && rest.contains(title.substring(i, i + 2))) {
+                return i;
+            }
+        }
+        return most;
+    }
+
+    /** Two Han characters that mean something: pairs of Latin letters occur in any word. */
+    private static boolean isContentPair(String phrase, int at) {
+        return Width.isHan(phrase.charAt(at))
+                && Width.isHan(phrase.charAt(at + 1))
+                && FUNCTION_CHARACTERS.indexOf(phrase.charAt(at)) < 0
+                && FUNCTION_CHARACTERS.indexOf(phrase.charAt(at + 1)) < 0;
+    }
+}

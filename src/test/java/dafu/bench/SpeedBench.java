@@ -1,0 +1,196 @@
+package dafu.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds archives of several sizes with the packaged jar and with Hugo, in turn, and prints wall time, processor time,
+ * peak memory and files of each, with their ratio.
+ *
+ * <p>{@code mvn -Pbench test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=dafu.bench.SpeedBench
+ * -Dexec.args="1000,10000 3 target/bench"}: the sizes, how many runs of each, and a folder for corpora, sites and
+ * {@code speed.json}. Processes are measured by GNU time; Hugo is left out where it is not installed.
+ */
+public final class SpeedBench {
+    private static final Path TIME = Path.of("/usr/bin/time");
+
+    private final Path folder;
+    private final int runs;
+    private final List<String> json = new ArrayList<>();
+
+    /** One run of a process. */
+    private record Run(double wall, double processor, double megabytes) {}
+
+    private SpeedBench(Path folder, int runs) {
+        this.folder = folder;
+        this.runs = runs;
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length != 3 || !Files.isExecutable(TIME)) {
+            throw new IllegalArgumentException("expected: sizes runs folder; and " + TIME);
+        }
+        SpeedBench bench = new SpeedBench(Path.of(arguments[2]).toAbsolutePath(), Integer.parseInt(arguments[1]));
+        for (String size : arguments[0].split(",")) {
+            bench.measure(Integer.parseInt(size));
+        }
+        Files.writeString(bench.folder.resolve("speed.json"), "[\n" + String.join(",\n", bench.json) + "\n]\n");
+    }
+
+    private void measure(int size) throws IOException, InterruptedException {
+        Path dafu = folder.resolve("dafu-" + size);
+        Path hugo = folder.resolve("hugo-" + size);
+        Corpus corpus = new Corpus(Words.load(), size);
+        if (!Files.exists(dafu.resolve("content"))) {
+            corpus.writeContent(dafu.resolve("content"));
+        }
+        @Nullable String version = hugoVersion();
+        if (version != null && !Files.exists(hugo.resolve("content"))) {
+            corpus.writeHugo(hugo.resolve("content"));
+        }
+        if (version != null) {
+            copy(Path.of("src/test/resources/dafu/bench/hugo"), hugo);
+        }
+        List<Run> ours = new ArrayList<>();
+        List<Run> theirs = new ArrayList<>();
+        for (int run = 0; run < runs; run++) {
+            delete(dafu.resolve("site"));
+            delete(dafu.resolve(".dafu"));
+            ours.add(run(
+                    dafu,
+                    "java",
+                    "-jar",
+                    Path.of("target/dafu.jar").toAbsolutePath().toString(),
+                    "--quiet"));
+            if (version != null) {
+                delete(hugo.resolve("public"));
+                theirs.add(run(hugo, "hugo", "--quiet"));
+            }
+        }
+        report(size, "dafu", ours, count(dafu.resolve("site")));
+        if (version != null) {
+            report(size, version, theirs, count(hugo.resolve("public")));
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,9d  ratio, median of pairs: wall %.2f, memory %.2f%n",
+                    size,
+                    median(ours, theirs, true),
+                    median(ours, theirs, false));
+        }
+    }
+
+    private void report(int size, String name, List<Run> of, long files) {
+        double[] wall = of.stream().mapToDouble(Run::wall).sorted().toArray();
+        double[] cpu = of.stream().mapToDouble(Run::processor).sorted().toArray();
+        double[] memory = of.stream().mapToDouble(Run::megabytes).sorted().toArray();
+        System.out.printf(
+                Locale.ROOT,
+                "%,9d  %-14s wall %7.2f s (%.2f to %.2f)  processor %7.2f s  peak %,7.0f MB  %,d files%n",
+                size,
+                name,
+                wall[wall.length / 2],
+                wall[0],
+                wall[wall.length - 1],
+                cpu[cpu.length / 2],
+                memory[memory.length / 2],
+                files);
+        json.add(String.format(
+                Locale.ROOT,
+                "{\"replies\": %d, \"program\": \"%s\", \"wall\": %s, \"processor\": %s, \"megabytes\": %s, \"files\": %d}",
+                size,
+                name,
+                Arrays.toString(wall),
+                Arrays.toString(cpu),
+                Arrays.toString(memory),
+                files));
+    }
+
+    /** The middle of the ratios of runs that were made one after the other. */
+    private static double median(List<Run> ours, List<Run> theirs, boolean wall) {
+        double[] ratios = new double[ours.size()];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = wall ? ours.get(i).wall / theirs.get(i).wall : ours.get(i).megabytes / theirs.get(i).megabytes;
+        }
+        Arrays.sort(ratios);
+        return ratios[ratios.length / 2];
+    }
+
+    private Run run(Path where, String... command) throws IOException, InterruptedException {
+        Path times = Files.createTempFile("time", ".txt");
+        List<String> all = new ArrayList<>(List.of(TIME.toString(), "-o", times.toString(), "-f", "%e %U %S %M"));
+        all.addAll(List.of(command));
+        Process process = new ProcessBuilder(all)
+                .directory(where.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("last-run.txt").toFile())
+                .start();
+        if (!process.waitFor(2, TimeUnit.HOURS) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new IOException(String.join(" ", command) + " failed; see " + folder.resolve("last-run.txt"));
+        }
+        List<String> lines = Files.readAllLines(times);
+        String[] figures = lines.get(lines.size() - 1).split(" ");
+        Files.delete(times);
+        return new Run(
+                Double.parseDouble(figures[0]),
+                Double.parseDouble(figures[1]) + Double.parseDouble(figures[2]),
+                Double.parseDouble(figures[3]) / 1024);
+    }
+
+    private static @Nullable String hugoVersion() throws IOException, InterruptedException {
+        if (!Files.isExecutable(Path.of("/usr/bin/hugo"))) {
+            System.out.println("Hugo is not installed: it is left out.");
+            return null;
+        }
+        Process process = new ProcessBuilder("hugo", "version").start();
+        String version = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return "hugo " + version.replaceFirst("(?s).*?v([0-9.]+).*", "$1");
+    }
+
+    private static long count(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).count();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.write(target, Files.readAllBytes(file));
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failed) throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

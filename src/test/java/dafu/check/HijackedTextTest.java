@@ -1,0 +1,70 @@
+package dafu.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dafu.Project;
+import dafu.ProjectTest;
+import org.junit.jupiter.api.Test;
+
+class HijackedTextTest extends ProjectTest {
+    private static final String HIJACKED = """
+            -- content/replies/a.md --
+            ---
+            title: 对市政协一届一次会议第007号提案的答复
+            proposal-title: 赌球平台网址发展夜间公交 方便群众出行的提案
+            answering-body: 市交通运输局
+            date: 2024-03-02
+            %s---
+            贵委提出的《赌球平台网址发展夜间公交 方便群众出行的提案》收悉，现答复如下：
+
+            ## 一、赌球平台网址发展夜间公交的建议
+
+            我局已增开两条夜班线路，末班车延到二十三点，沿线站牌同步更新。
+
+            ## 二、赌球平台网址方便群众换乘的建议
+
+            换乘站补了照明和遮雨棚，发车间隔缩短到二十分钟。
+            """;
+
+    @Test
+    void aPublishedReplyWithReplacedWordsIsNotBuilt() {
+        Project project = project(HIJACKED.formatted(""));
+        Project.Outcome outcome = project.build();
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains("content/replies/a.md:3:17: error[hijack-", "“赌球平台网址”不像原文", "对照原件，原来大概是“关于”");
+        assertThat(project.files("site")).isEmpty();
+    }
+
+    @Test
+    void aDraftWithReplacedWordsOnlyWarns() {
+        Project project = project(HIJACKED.formatted("status: draft\n"));
+        assertThat(project.build().status()).isZero();
+        assertThat(project.build().err()).doesNotContain("error[");
+    }
+
+    @Test
+    void anHonestReplyOnSportsLotteriesIsClean() {
+        project("-- content/replies/a.md --\n"
+                        + reply(
+                                "proposal-title: 关于规范体育彩票销售点管理的提案\n",
+                                "贵委提出的《关于规范体育彩票销售点管理的提案》收悉。\n\n## 一、关于销售点布局\n\n全市有体育彩票销售点四百二十个，今年关停七个。\n"))
+                .finds("");
+    }
+
+    @Test
+    void aTitleThatLeavesOutTheNameOfTheCityIsClean() {
+        project("""
+                -- content/replies/a.md --
+                ---
+                title: 苇塘县人民政府对市十五届人大四次会议第034号建议的答复
+                kind: suggestion
+                session: 示例市十五届人大四次会议
+                number: "034"
+                answering-body: 苇塘县人民政府
+                date: 2024-03-02
+                ---
+                代表团提出的建议收悉，现答复如下：今年修好农村公路六十公里。
+                """).finds("");
+    }
+}

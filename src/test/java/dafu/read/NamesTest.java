@@ -1,0 +1,171 @@
+package dafu.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dafu.Project;
+import dafu.ProjectTest;
+import org.junit.jupiter.api.Test;
+
+class NamesTest extends ProjectTest {
+    @Test
+    void aNameThatCannotBeAnAddressIsReported() {
+        project("""
+                -- content/replies/2024/058号.md --
+                x
+                -- content/replies/2024/A.md --
+                x
+                -- content/replies/2024/b_c.md --
+                x
+                -- content/replies/2024/d.MD --
+                x
+                -- content/replies/2024/e.f.md --
+                x
+                -- content/replies/2024/.md --
+                x
+                -- content/replies/市交通局/a.md --
+                x
+                -- content/pages/关于.md --
+                x
+                """).finds("""
+                content/pages/关于.md:1:1: error[name]: 名称“关于.md”不能用作网址
+                    只用小写字母、数字和连字符，如 cppcc-9-2-058.md
+                content/replies/2024/058号.md:1:1: error[name]: 名称“058号.md”不能用作网址
+                    只用小写字母、数字和连字符，如 cppcc-9-2-058.md
+                content/replies/2024/A.md:1:1: error[name]: 名称“A.md”不能用作网址
+                    只用小写字母、数字和连字符，如 cppcc-9-2-058.md
+                content/replies/2024/b_c.md:1:1: error[name]: 名称“b_c.md”不能用作网址
+                    只用小写字母、数字和连字符，如 cppcc-9-2-058.md
+                content/replies/2024/d.MD:1:1: error[name]: 名称“d.MD”不能用作网址
+                    只用小写字母、数字和连字符，如 cppcc-9-2-058.md
+                content/replies/2024/e.f.md:1:1: error[name]: 名称“e.f.md”不能用作网址
+                    只用小写字母、数字和连字符，如 cppcc-9-2-058.md
+                content/replies/市交通局:1:1: error[name]: 名称“市交通局”不能用作网址
+                    只用小写字母、数字和连字符，如 cppcc-9-2-058.md
+                """);
+    }
+
+    @Test
+    void theReadmeAndHiddenFilesAreLeftAlone() {
+        Project project = project("""
+                -- content/README.md --
+                # 怎样写
+                -- content/.draft.md --
+                x
+                -- content/replies/.hidden/a.md --
+                x
+                -- content/replies/.a.md.swp --
+                x
+                -- content/replies/a.md --
+                %s
+                """.formatted(reply("", "公开")));
+        project.built();
+        assertThat(project.files("site").keySet())
+                .contains("replies/a/index.html")
+                .noneMatch(f -> f.contains("hidden"));
+    }
+
+    @Test
+    void anAddressThatTheGeneratorNeedsIsReported() {
+        project("""
+                -- content/pages/replies.md --
+                ---
+                title: 全部
+                ---
+                -- content/pages/assets.md --
+                ---
+                title: 图标
+                ---
+                -- content/replies/page/2.md --
+                %s
+                -- content/replies/page.md --
+                %s
+                """.formatted(reply("", "公开"), reply("", "公开"))).finds("""
+                content/pages/assets.md:1:1: error[address]: 地址 /assets/ 由程序自己使用
+                    给文件改名
+                content/pages/replies.md:1:1: error[address]: 地址 /replies/ 由程序自己使用
+                    给文件改名
+                content/replies/page.md:1:1: error[address]: 地址 /replies/page/ 由程序自己使用
+                    给文件改名
+                content/replies/page/2.md:1:1: error[address]: 地址 /replies/page/2/ 由程序自己使用
+                    给文件改名
+                """);
+    }
+
+    @Test
+    void anAliasMayNotBeTheAddressOfAnotherPage() {
+        project("""
+                -- content/replies/a.md --
+                %s
+                -- content/replies/b.md --
+                %s
+                -- content/replies/c.md --
+                %s
+                -- content/pages/about.md --
+                ---
+                title: 关于
+                ---
+                """.formatted(
+                                reply("", "公开"),
+                                reply("aliases: [/replies/a/, /old/1/, /about/, /topics/x/, /../x/, /, 旧地址]\n", "公开"),
+                                reply("aliases: /old/1\n", "公开")))
+                .finds("""
+                        content/replies/b.md:5:10: error[address]: 地址 /about/ 已由 content/pages/about.md:1:1 占用
+                            aliases: [/replies/a/, /old/1/, /about/, /topics/x/, /../x/, /, 旧地址]
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  删去这个旧地址，或删去那一个
+                        content/replies/b.md:5:10: error[address]: 地址 /replies/a/ 已由 content/replies/a.md:1:1 占用
+                            aliases: [/replies/a/, /old/1/, /about/, /topics/x/, /../x/, /, 旧地址]
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  删去这个旧地址，或删去那一个
+                        content/replies/b.md:5:10: error[address]: 地址 /topics/ 由程序自己使用
+                            aliases: [/replies/a/, /old/1/, /about/, /topics/x/, /../x/, /, 旧地址]
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  给文件改名
+                        content/replies/b.md:5:10: error[address]: “/../x/”不能作地址
+                            aliases: [/replies/a/, /old/1/, /about/, /topics/x/, /../x/, /, 旧地址]
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  写成 /old/address/ 的样子
+                        content/replies/b.md:5:10: error[address]: “/”不能作地址
+                            aliases: [/replies/a/, /old/1/, /about/, /topics/x/, /../x/, /, 旧地址]
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  写成 /old/address/ 的样子
+                        content/replies/b.md:5:10: error[address]: “旧地址”不能作地址
+                            aliases: [/replies/a/, /old/1/, /about/, /topics/x/, /../x/, /, 旧地址]
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  写成 /old/address/ 的样子
+                        content/replies/c.md:5:10: error[address]: 地址 /old/1/ 已由 content/replies/b.md:5:10 占用
+                            aliases: /old/1
+                                     ^^^^^^  删去这个旧地址，或删去那一个
+                        """);
+    }
+
+    @Test
+    void twoNamesWithOneAddressAreReported() {
+        project("""
+                -- content/archive.yml --
+                bodies:
+                  - {id: shijiaotongyunshuju-5ux8, name: 市公安局}
+                -- content/replies/a.md --
+                %s
+                -- content/replies/b.md --
+                %s
+                """.formatted(reply("", "公开"), reply("", "公开").replace("市交通运输局", "市公安局")))
+                .finds("""
+                        content/replies/b.md:1:1: error[address]: “市交通运输局”和“市公安局”的地址都是 /bodies/shijiaotongyunshuju-5ux8/
+                            在 archive.yml 的 bodies 里给其中一个写上 id
+                        """);
+    }
+
+    @Test
+    void aProposalWithoutItsReplyIsReported() {
+        project("""
+                -- content/replies/a.proposal.md --
+                建议延长夜间公交。
+                """).finds("""
+                content/replies/a.proposal.md:1:1: error[proposal-alone]: 提案文字旁边没有答复 replies/a.md
+                    两个文件要同名
+                """);
+    }
+
+    @Test
+    void aContentFolderThatIsNotThereIsReported() {
+        project("").finds("""
+                content:1:1: error[content]: 没有这个文件夹
+                    在里面建 replies/2023/ 并放入答复，或用 --content 指明别处
+                """);
+    }
+}

@@ -1,0 +1,95 @@
+package dafu.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dafu.Project;
+import dafu.ProjectTest;
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Text that nests thousands deep: pasted by mistake or meant to harm, it is reported or shown, in time. */
+class NestingTest extends ProjectTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    @Test
+    void deepNestingIsReportedWhereItBecomesTooDeep() {
+        project("""
+                -- content/replies/a.md --
+                %s
+                """.formatted(reply("", "两条线路。\n\n" + "> ".repeat(500) + "a"))).finds("""
+                content/replies/a.md:9:401: error[nesting]: 文字里的括号、引用或列表嵌套太深
+                    …> > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > …
+                                                                       ^  核对这一段是不是误粘贴的内容
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'[', 201",
+        "'> ', 401",
+        "'>', 201",
+        "'- ', 401",
+        "'![', 402",
+        "'+ ', 401",
+        "'* - + ', 401",
+        "'[^', 401",
+        "'* ', 401",
+        "'1. - ', 502"
+    })
+    void everyOpenerOfWhichThousandsStandInEachOtherIsReported(String opener, int column) {
+        Project project = project("""
+                -- content/replies/a.md --
+                %s
+                """.formatted(reply("", opener.repeat(5000) + "a")));
+        Assertions.assertTimeout(
+                LIMIT,
+                () -> assertThat(project.build().err())
+                        .startsWith("content/replies/a.md:7:" + column + ": error[nesting]: 文字里的括号、引用或列表嵌套太深\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*a ", "_a ", "**a ", "*a **b ", "~~a ", "`a ", "``a` ", "a]", "a* ", "(", "<a ", "&", "\\", "|", "# ",
+                "<b>", "[^1] ", "[a]("
+            })
+    void whatOnlyLooksDeepIsShown(String opener) {
+        Project project = project("""
+                -- content/replies/a.md --
+                %s
+                """.formatted(reply("", opener.repeat(5000) + "a")));
+        Assertions.assertTimeout(
+                LIMIT, () -> assertThat(project.build().status()).isZero());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"- ", "1. ", "> ", "* "})
+    void indentedNestingIsReportedOrShown(String opener) {
+        StringBuilder lists = new StringBuilder();
+        for (int i = 0; i < 1000; i++) {
+            lists.append("   ".repeat(i)).append(opener).append("a\n");
+        }
+        Project project = project("""
+                -- content/replies/a.md --
+                %s
+                """.formatted(reply("", lists.toString())));
+        Assertions.assertTimeout(
+                LIMIT, () -> assertThat(project.build().status()).isIn(0, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "_", "~", "**"})
+    void emphasisThatOpensAndClosesThousandsOfTimesIsShown(String mark) {
+        String text = (mark + "a ").repeat(5000) + ("b" + mark + " ").repeat(5000);
+        Project project = project("""
+                -- content/replies/a.md --
+                %s
+                """.formatted(reply("", text)));
+        Assertions.assertTimeout(
+                LIMIT, () -> assertThat(project.build().status()).isIn(0, 1));
+    }
+}
