@@ -6,11 +6,12 @@ import dafu.text.Message;
 import dafu.text.Message.Language;
 import dafu.text.Slug;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param origin the name of the file it was read from
  * @param code what the session is called in a file's name, where one was recognised
  * @param found the values by key
+ * @param text the letter as Markdown
  * @param repairs what was changed
  * @param dropped what was left out
  * @param masks how many pieces of personal data were masked
@@ -34,124 +36,66 @@ public record Draft(
         List<Note> dropped,
         int masks,
         Set<String> phrases) {
-    /** Keys that an editor decides, or that say nothing when absent. */
-    private static final Set<String> NOT_ASKED = Set.of(
-            "role",
-            "extent",
-            "summary",
-            "topics",
-            "attachments",
-            "source",
-            "follows",
-            "supersedes",
-            "corrections",
-            "status",
-            "reason",
-            "aliases",
-            "satisfaction",
-            "assigned",
-            "supporting-bodies");
+    /** What letters usually say; other keys are for editors, or say nothing when absent. */
+    private static final Set<String> ASKED = Set.of(
+            "title", "kind", "session", "number", "proposal-title", "proposers", "answering-body", "date", "published",
+            "document-number", "index-number", "outcome", "disclosure", "contact");
 
     private static final int LONGEST_NAME = 60;
 
     public Draft {
-        found = Map.copyOf(found);
+        found = Collections.unmodifiableMap(new TreeMap<>(found));
         repairs = List.copyOf(repairs);
         dropped = List.copyOf(dropped);
         phrases = Set.copyOf(phrases);
     }
 
-    public Optional<Finding> finding(String key) {
-        return Optional.ofNullable(found.get(key));
+    /** The finding for a key, or those for the parts of a record. */
+    private List<Finding> findings(Schema.Field field) {
+        String name = field.name();
+        return found.values().stream().filter(it -> it.key().equals(name) || it.key().startsWith(name + ".")).toList();
     }
 
-    /** The same where lines mean nothing to an editor: a page's or a document's. */
-    Draft withoutLines() {
-        Map<String, Finding> flat = new TreeMap<>();
-        found.forEach((key, it) -> flat.put(key, new Finding(key, it.values(), it.certainty(), 0, it.quote())));
-        return new Draft(origin, code, flat, text, flat(repairs), flat(dropped), masks, phrases);
-    }
-
-    private static List<Note> flat(List<Note> notes) {
-        return notes.stream().map(note -> new Note(0, note.what())).toList();
-    }
-
-    /** The findings in the order of the schema. */
-    public List<Finding> findings() {
-        return Metadata.SCHEMA.fields().stream()
-                .flatMap(field -> found.values().stream()
-                        .filter(it -> it.key().equals(field.name()) || it.key().startsWith(field.name() + "."))
-                        .sorted(java.util.Comparator.comparing(Finding::key)))
-                .toList();
-    }
-
-    /** The keys that letters often have and this one does not, the required ones first. */
+    /** The keys that letters often have and this one does not. */
     public List<String> missing() {
-        return Stream.of(true, false)
-                .flatMap(required -> Metadata.SCHEMA.fields().stream().filter(field -> field.required() == required))
-                .map(Schema.Field::name)
-                .filter(key -> !NOT_ASKED.contains(key)
-                        && found.keySet().stream().noneMatch(it -> it.equals(key) || it.startsWith(key + ".")))
-                .toList();
+        Stream<Schema.Field> absent = Metadata.SCHEMA.fields().stream().filter(it -> findings(it).isEmpty());
+        return absent.map(Schema.Field::name).filter(ASKED::contains).toList();
     }
 
     /** The name of its file without ending: the session and the numbers, else the kind, else a hash of the title. */
     public String name() {
-        String number = String.join("-", values("number"))
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
-        String kind = values("kind").stream().findFirst().orElse("reply");
-        String title = String.join("", values("title"))
-                + String.join("", values("answering-body"))
-                + String.join("", values("date"));
-        String hash = Slug.of(title).replaceFirst(".*-", "");
-        String stem = code.orElse(kind) + "-" + (number.isEmpty() ? hash : number);
-        String whole = stem + (values("role").isEmpty() ? "" : "-opinion");
-        return whole.length() <= LONGEST_NAME ? whole : code.orElse(kind) + "-" + hash;
+        String number = all("number", "-").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String hash = Slug.of(all("title", "") + all("answering-body", "") + all("date", "")).replaceFirst(".*-", "");
+        String plain = number.replaceAll("^-|-$", "");
+        String stem = code.orElse(found.containsKey("kind") ? all("kind", "") : "reply") + "-";
+        String name = stem + (plain.isEmpty() || plain.length() > LONGEST_NAME ? hash : plain);
+        return name + (found.containsKey("role") ? "-opinion" : "");
     }
 
     /** The folder it belongs to: the year of its date. */
     public String year() {
-        return Stream.of("date", "published")
-                .flatMap(key -> values(key).stream())
-                .findFirst()
-                .map(date -> date.substring(0, 4))
-                .orElse("undated");
+        String date = all("date", "") + all("published", "");
+        return date.isEmpty() ? "undated" : date.substring(0, 4);
     }
 
-    private List<String> values(String key) {
-        return finding(key).map(Finding::values).orElse(List.of());
+    private String all(String key, String between) {
+        return found.containsKey(key) ? String.join(between, found.get(key).values()) : "";
     }
 
     /** The file for the content folder: what was found and changed as comments, the front matter, the text. */
     public String markdown(Language language) {
         StringBuilder file = new StringBuilder("---\n");
-        Stream.concat(
-                        Stream.of(Message.of(
-                                "由 import 从 %s 写成。请对照原件核对，改好后把 status 改为 published，并删去这些以 # 开头的行",
-                                "Written by import from %s. Compare it with the original, set status to published and delete these lines that begin with #",
-                                origin)),
-                        report().stream())
-                .forEach(line ->
-                        file.append("# ").append(clean(oneLine(line.in(language)))).append('\n'));
+        Message head = Message.of(
+                "由 import 从 %s 写成。请对照原件核对，改好后把 status 改为 published，并删去这些以 # 开头的行",
+                "Written by import from %s. Compare it with the original, set status to published, delete the lines with #",
+                origin);
+        Stream.concat(Stream.of(head), report().stream()).forEach(line -> file.append(remark(line.in(language))));
         for (Schema.Field field : Metadata.SCHEMA.fields()) {
-            List<Finding> parts = found.values().stream()
-                    .filter(it -> it.key().startsWith(field.name() + "."))
-                    .sorted(java.util.Comparator.comparing(Finding::key))
-                    .toList();
+            List<Finding> findings = findings(field);
             if (field.name().equals("status")) {
                 file.append("status: draft\n");
-            } else if (!parts.isEmpty()) {
-                String inner = String.join(
-                        ", ",
-                        parts.stream()
-                                .map(it -> it.key().substring(field.name().length() + 1) + ": "
-                                        + yaml(it.values().get(0)))
-                                .toList());
-                file.append(field.name()).append(": {").append(inner).append("}\n");
-            } else if (found.containsKey(field.name())) {
-                file.append(field.name()).append(": ").append(value(field)).append('\n');
+            } else if (!findings.isEmpty()) {
+                file.append(field.name()).append(": ").append(value(field, findings)).append('\n');
             } else if (field.required()) {
                 file.append("# ").append(field.name()).append(": \n");
             }
@@ -159,63 +103,58 @@ public record Draft(
         return file.append("---\n\n").append(text).toString();
     }
 
-    private String clean(String remark) {
-        String clean = remark;
+    private String remark(String words) {
+        String remark = words;
         for (String phrase : phrases) {
-            clean = clean.replace(phrase, "……");
+            remark = remark.replace(phrase, "……");
         }
-        return clean;
+        return "# " + remark.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029\\uFEFF]+", " ") + "\n";
     }
 
     /** What an editor has to look at, a sentence each. */
     public List<Message> report() {
         List<Message> report = new ArrayList<>();
-        findings().stream().filter(it -> !it.key().startsWith("source.")).forEach(it -> report.add(finding(it)));
+        for (Schema.Field field : Metadata.SCHEMA.fields()) {
+            for (Finding it : findings(field)) {
+                String value = it.key() + ": " + String.join("、", it.values()) + "  ";
+                Message sure = it.certainty().message();
+                Message quote = new Message("“" + it.quote() + "”", "“" + it.quote() + "”");
+                report.add(at(value + "[" + sure.zh() + "]", value + "[" + sure.en() + "]", it.line(), quote));
+            }
+        }
         if (!missing().isEmpty()) {
             report.add(Message.of("没有找到 %s", "not found: %s", String.join("、", missing())));
         }
-        repairs.forEach(it -> report.add(prefixed(it, "改动", "changed")));
-        dropped.forEach(it -> report.add(prefixed(it, "略去", "left out")));
+        repairs.forEach(it -> report.add(at("改动", "changed", it.line(), it.what())));
+        dropped.forEach(it -> report.add(at("略去", "left out", it.line(), it.what())));
         return report;
     }
 
-    private static Message finding(Finding it) {
-        Message at = place(it.line());
-        Message sure = it.certainty().message();
-        String value = it.key() + ": " + String.join("、", it.values());
-        return new Message(
-                value + "  [" + sure.zh() + "] " + at.zh() + "“" + it.quote() + "”",
-                value + "  [" + sure.en() + "] " + at.en() + "“" + it.quote() + "”");
+    private static Message at(String zh, String en, int line, Message what) {
+        return line == 0
+                ? new Message(zh + " " + what.zh(), en + " " + what.en())
+                : new Message(zh + " 第 " + line + " 行 " + what.zh(), en + " line " + line + ": " + what.en());
     }
 
-    private static Message prefixed(Note note, String zh, String en) {
-        Message at = place(note.line());
-        return new Message(
-                zh + " " + at.zh() + note.what().zh(),
-                en + " " + at.en() + note.what().en());
-    }
-
-    private static Message place(int line) {
-        return line == 0 ? new Message("", "") : Message.of("第 %d 行 ", "line %d: ", line);
-    }
-
-    private String value(Schema.Field field) {
-        List<String> values = values(field.name()).stream()
-                .map(value -> field.kind() == Schema.Kind.DATE ? value : yaml(value))
-                .toList();
-        boolean list = field.kind() == Schema.Kind.TEXTS
-                && (values.size() > 1 || !field.name().equals("number"));
-        return list ? "[" + String.join(", ", values) + "]" : values.get(0);
+    private static String value(Schema.Field field, List<Finding> findings) {
+        Finding only = findings.get(0);
+        List<String> values = only.values().stream().map(Draft::scalar).toList();
+        return switch (field.kind()) {
+            case DATE -> only.values().get(0);
+            case TEXTS -> values.size() == 1 && field.name().equals("number") ? values.get(0) : values.toString();
+            case RECORD -> {
+                Stream<String> parts = findings.stream()
+                        .map(it -> it.key().replaceFirst(".*\\.", "") + ": " + scalar(it.values().get(0)));
+                yield "{" + String.join(", ", parts.toList()) + "}";
+            }
+            default -> values.get(0);
+        };
     }
 
     /** A scalar that is read back as this text, whatever it holds. */
-    private static String yaml(String value) {
-        return value.matches("\\p{IsHan}[\\p{IsHan}A-Za-z0-9《》“”（）、，。；：〔〕·— -]*(?<! )|[A-Z]\\d?|[a-z][a-z-]{3,}")
-                ? value
-                : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ") + "\"";
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029\\uFEFF]+", " ");
+    private static String scalar(String text) {
+        String plain = "\\p{IsHan}[\\p{IsHan}A-Za-z0-9《》“”（）、，。；：〔〕·— -]*(?<! )|[A-Z]\\d?|[a-z][a-z-]{3,}";
+        String quoted = text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ");
+        return text.matches(plain) ? text : "\"" + quoted + "\"";
     }
 }

@@ -5,12 +5,8 @@ import dafu.text.Source;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * One line of a page without the space around it.
- *
- * @param opens whether a paragraph begins here: there is a blank line or an indent before it
- */
-record Line(int number, String text, boolean opens) {
+/** One line of a page without the space around it. */
+record Line(int number, String text) {
     private static final int WRAPPED = 28;
     private static final int LONGEST = 400;
     private static final int LONGEST_PARAGRAPH = 20_000;
@@ -20,13 +16,34 @@ record Line(int number, String text, boolean opens) {
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
-    /** The head half-width and lower case, unit for unit: what the grammar looks at. */
-    String folded() {
-        return Han.fold(head());
+    boolean fits(String pattern) {
+        return Words.fit(pattern, head());
+    }
+
+    /** Whether it fits without the spaces in it. */
+    boolean fitsTight(String pattern) {
+        return Words.fit(pattern, head().replaceAll("\\s", ""));
+    }
+
+    boolean isDate() {
+        return Dates.read(text).isPresent();
+    }
+
+    List<Words.Named> named() {
+        return Words.named(head());
+    }
+
+    /** The head without the number of a document. */
+    Line unnumbered() {
+        return with(Grammar.documentNumber(head()).map(it -> head().replace(it.words(), " ")).orElse(head()));
     }
 
     Line with(String other) {
-        return new Line(number, other, opens);
+        return new Line(number, other);
+    }
+
+    boolean isRow() {
+        return text.startsWith("| ");
     }
 
     /** The lines of a text that are not blank, with paragraphs that were cut into lines of equal length put together. */
@@ -34,29 +51,33 @@ record Line(int number, String text, boolean opens) {
         List<Line> lines = new ArrayList<>();
         boolean opens = true;
         for (int i = 1; i <= source.lines(); i++) {
-            String raw =
-                    source.line(i).replace('\u00A0', ' ').replace('\u3000', ' ').replace('\t', ' ');
-            String text = raw.strip().replaceAll(" {2,}", "  ");
-            if (text.isEmpty()) {
-                opens = true;
-                continue;
+            String raw = source.line(i).replaceAll("[\u00A0\u3000\t]", " ");
+            Line line = new Line(i, raw.strip().replaceAll(" {2,}", "  "));
+            opens |= raw.startsWith("  ") || line.text.isEmpty() || lines.isEmpty();
+            Line before = lines.isEmpty() ? line : lines.get(lines.size() - 1);
+            if (!opens && before.isCut() && !line.standsAlone()) {
+                lines.set(lines.size() - 1, before.with(before.text + line.text));
+            } else if (!line.text.isEmpty()) {
+                lines.add(line);
             }
-            opens |= raw.startsWith("  ");
-            Line before = lines.isEmpty() ? null : lines.get(lines.size() - 1);
-            if (!opens && before != null && before.isCut() && !Letter.standsAlone(new Line(i, text, false))) {
-                lines.set(lines.size() - 1, before.with(before.text + text));
-            } else {
-                lines.add(new Line(i, text, opens));
-            }
-            opens = false;
+            opens = line.text.isEmpty();
         }
         return lines;
     }
 
     private boolean isCut() {
-        return text.length() >= WRAPPED
-                && text.length() < LONGEST_PARAGRAPH
-                && (Han.isHan(text.charAt(text.length() - 1)) || "，、,".indexOf(text.charAt(text.length() - 1)) >= 0)
-                && !Letter.standsAlone(this);
+        boolean prose = text.length() >= WRAPPED && text.length() < LONGEST_PARAGRAPH && text.matches(".*[\\p{IsHan}，、,]");
+        return prose && !standsAlone();
+    }
+
+    /** Whether it is one by itself: a heading, an addressee, a title, a field. */
+    private boolean standsAlone() {
+        return fits("heading")
+                || fits("members")
+                || fits("title-end")
+                || fits("contact")
+                || isDate()
+                || text.matches(".{0,40}[:：]|附件.*")
+                || !named().isEmpty();
     }
 }

@@ -1,9 +1,8 @@
 package dafu.importer;
 
-import dafu.text.Diagnostic;
+import dafu.importer.Finding.Certainty;
 import dafu.text.Location;
 import dafu.text.Source;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,34 +11,19 @@ import java.util.Optional;
  *
  * @param from the first line of the letter; what stands before it is around it on the page
  * @param to behind the last line of the letter
- * @param said values that the page or the list names, by key
- * @param places how a line of the text is found in the file
+ * @param said values that the page's head or the list's columns name, by key
+ * @param place the line of the file that stands for all of the text; 0 where lines of the text are lines of the file
  */
-record Page(
-        Source text,
-        int from,
-        int to,
-        Map<String, Said> said,
-        Optional<String> url,
-        Places places,
-        List<Diagnostic> noticed) {
-    /** A value as written, and where: the name of a meta tag or of a column. */
-    record Said(String value, String where) {}
+record Page(Source text, int from, int to, Map<String, Said> said, Optional<String> url, int place) {
+    /** A value as written, where, and how sure that makes it. */
+    record Said(String value, String where, Certainty certainty) {}
 
-    /** What line 3 of the text is in the file: line 3, something on a page, or something in the row that begins at a line. */
-    record Places(Optional<Integer> row, Unit unit) {
-        enum Unit {
-            LINE,
-            PAGE,
-            ROW
-        }
+    /** A text that is all letter. */
+    static Page of(Source text, Map<String, Said> said, int place) {
+        return new Page(text, 1, text.lines() + 1, Map.copyOf(said), Optional.empty(), place);
     }
 
     Location at(int line) {
-        return switch (places.unit) {
-            case LINE -> new Location(text.name(), Math.max(1, line), 1, 0);
-            case PAGE -> Location.file(text.name());
-            case ROW -> new Location(text.name(), places.row.orElse(1), 1, 0);
-        };
+        return new Location(text.name(), place > 0 ? place : Math.max(1, line), 1, 0);
     }
 }

@@ -8,18 +8,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What was put right before a page is read, line by line: punctuation, and phrases that were put in place of others. */
+/** What is put right before a page is read, line by line: punctuation, and phrases that stand in place of others. */
 final class Repairs {
+    final List<Line> lines;
+    final List<Note> notes = new ArrayList<>();
+    final List<Diagnostic> noticed = new ArrayList<>();
+
+    /** The phrases that do not belong; no draft may hold them, not even in a remark. */
+    final Set<String> phrases = new TreeSet<>();
+
     private final Page page;
-    private final List<Line> lines;
-    private final List<Note> notes = new ArrayList<>();
-    private final List<Diagnostic> noticed = new ArrayList<>();
-    private final Set<String> phrases = new TreeSet<>();
 
     Repairs(Page page) {
         this.page = page;
@@ -27,40 +30,16 @@ final class Repairs {
         lines.replaceAll(this::punctuated);
     }
 
-    List<Line> lines() {
-        return lines;
-    }
-
-    List<Note> notes() {
-        return notes;
-    }
-
-    List<Diagnostic> noticed() {
-        return noticed;
-    }
-
-    /** The phrases that do not belong; no draft may hold them, not even in a remark. */
-    Set<String> phrases() {
-        return phrases;
-    }
-
     private Line punctuated(Line line) {
         String restored = Punctuation.restored(line.text());
-        if (restored.equals(line.text())) {
-            return line;
+        StringBuilder marks = new StringBuilder();
+        for (char mark : "，：；？！（）“”".toCharArray()) {
+            long more = count(restored, mark) - count(line.text(), mark);
+            marks.append(more == 0 ? "" : " “" + mark + "”×" + more);
         }
-        String pairs = restored.chars()
-                .filter(c -> "，：；？！（）“”".indexOf(c) >= 0)
-                .mapToObj(Character::toString)
-                .filter(mark -> count(restored, mark.charAt(0)) > count(line.text(), mark.charAt(0)))
-                .distinct()
-                .collect(Collectors.joining(" "));
-        long changed = pairs.chars()
-                .filter(c -> c != ' ')
-                .mapToLong(c -> count(restored, (char) c) - count(line.text(), (char) c))
-                .sum();
-        notes.add(new Note(
-                line.number(), Message.of("半角标点改为全角 %d 处（%s）", "%d marks made full-width (%s)", changed, pairs)));
+        if (marks.length() > 0) {
+            notes.add(new Note(line.number(), Message.of("半角标点改为全角%s", "punctuation made full-width:%s", marks)));
+        }
         return line.with(restored);
     }
 
@@ -69,52 +48,57 @@ final class Repairs {
     }
 
     /** Looks at a letter as it was read so far; what is certain is repaired in the lines, the rest is reported alone. */
-    void hijacked(Letter letter, Fields.Read read) {
-        String title = letter.title().map(Line::text).orElse("");
-        Optional<String> asked = Optional.ofNullable(read.found().get("proposal-title"))
-                .map(it -> it.values().get(0));
-        String text = letter.text().stream().map(Line::text).collect(Collectors.joining("\n"));
-        var names = Stream.of("answering-body", "session", "proposers")
-                .map(read.found()::get)
-                .filter(java.util.Objects::nonNull)
-                .map(Finding::values)
-                .flatMap(Collection::stream)
+    void hijacked(Letter letter, Fields read) {
+        Optional<String> asked = Optional.ofNullable(read.found.get("proposal-title")).map(it -> it.values().get(0));
+        String text = Stream.concat(letter.text.stream(), letter.foot.stream()).map(Line::text).collect(Collectors.joining("\n"));
+        Set<String> names = read.found.values().stream()
+                .filter(it -> it.key().matches("answering-body|session|proposers"))
+                .flatMap(it -> it.values().stream())
                 .collect(Collectors.toSet());
-        for (Hijack.Suspicion it : Hijack.inspect(new Hijack.Document(title, asked, text, names))) {
-            TreeSet<Integer> at = new TreeSet<>();
+        for (Hijack.Suspicion it : Hijack.inspect(new Hijack.Document(letter.title.text(), asked, text, names))) {
             phrases.add(it.phrase());
-            Optional<String> repair = it.repair().filter(words -> it.certain());
             Set<String> places = new TreeSet<>();
             for (Hijack.Place place : it.places()) {
-                String part = place.part() == Hijack.Part.TITLE
-                        ? title
-                        : place.part() == Hijack.Part.TEXT ? text : asked.orElse("");
+                String part = switch (place.part()) {
+                    case TITLE -> letter.title.text();
+                    case PROPOSAL_TITLE -> asked.orElse("");
+                    case TEXT -> text;
+                };
                 places.add(part.substring(place.start(), place.end()));
             }
-            for (String words : places) {
-                for (int i = 0; i < lines.size(); i++) {
-                    if (lines.get(i).text().contains(words)) {
-                        at.add(lines.get(i).number());
-                        repair.ifPresent(replace(i, words));
-                    }
+            report(it, places.stream().map(words -> replaced(words, it)).flatMap(Collection::stream).collect(Collectors.toCollection(TreeSet::new)));
+        }
+    }
+
+    /** The lines that hold these words, without them where the repair is certain. */
+    private List<Integer> replaced(String words, Hijack.Suspicion suspicion) {
+        List<Integer> at = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            if (line.text().contains(words)) {
+                at.add(line.number());
+                if (suspicion.certain() && suspicion.repair().isPresent()) {
+                    String repair = suspicion.repair().get();
+                    lines.set(i, line.with(line.text().replace(words, repair)));
+                    notes.add(new Note(line.number(), Note.change(words, repair)));
                 }
             }
-            noticed.add(Diagnostic.warning(
-                    page.at(at.isEmpty() ? 0 : at.first()),
-                    it.rule().id(),
-                    Message.of(
-                            "“%1$s”不像原文，第 %2$s 行；依据：%3$s",
-                            "“%1$s” does not look like the original, lines %2$s; evidence: %4$s",
-                            it.phrase(),
-                            at.stream().map(String::valueOf).collect(Collectors.joining("、")),
-                            evidence(it, Message::zh),
-                            evidence(it, Message::en)),
-                    repair.isPresent()
-                            ? Message.of(
-                                    "草稿里已换成“%s”，请对照原件",
-                                    "the draft says “%s” instead; look at the original", repair.get())
-                            : Message.of("没有改动，请对照原件", "nothing was changed; look at the original")));
         }
+        return at;
+    }
+
+    private void report(Hijack.Suspicion it, TreeSet<Integer> at) {
+        Message message = Message.of(
+                "“%1$s”不像原文，第 %2$s 行；依据：%3$s",
+                "“%1$s” does not look like the original, lines %2$s; evidence: %4$s",
+                it.phrase(),
+                at.stream().map(String::valueOf).collect(Collectors.joining("、")),
+                evidence(it, Message::zh),
+                evidence(it, Message::en));
+        Message hint = it.certain() && it.repair().isPresent()
+                ? Message.of("草稿里已换成“%s”，请对照原件", "the draft says “%s”; look at the original", it.repair().get())
+                : Message.of("没有改动，请对照原件", "nothing was changed; look at the original");
+        noticed.add(Diagnostic.warning(page.at(at.isEmpty() ? 0 : at.first()), it.rule().id(), message, hint));
     }
 
     private static String evidence(Hijack.Suspicion suspicion, Function<Message, String> language) {
@@ -129,14 +113,6 @@ final class Repairs {
             case REPAIR -> Message.of("换掉以后题目通顺", "with other words the title reads as titles do");
             case VOCABULARY -> Message.of("含有广告用语", "it has words of advertising");
             case UNICODE -> Message.of("有异常字符", "it has odd characters");
-        };
-    }
-
-    private java.util.function.Consumer<String> replace(int index, String words) {
-        return repair -> {
-            Line line = lines.get(index);
-            lines.set(index, line.with(line.text().replace(words, repair)));
-            notes.add(new Note(line.number(), Message.of("“%s”→“%s”", "“%s” → “%s”", words, repair)));
         };
     }
 }

@@ -66,7 +66,7 @@ class FormatsTest {
         Charset used = Charset.forName(charset.equals("utf-8") ? charset : "GBK");
         Draft draft =
                 Importer.read("a.html", html.getBytes(used), NOTHING).value().get(0);
-        assertThat(draft.finding("proposal-title").orElseThrow().values()).containsExactly("关于社区食堂的提案");
+        assertThat(draft.found().get("proposal-title").values()).containsExactly("关于社区食堂的提案");
     }
 
     @Test
@@ -98,9 +98,9 @@ class FormatsTest {
             Parsed<List<Draft>> read = Importer.read("list.csv", list.getBytes(Charset.forName(charset)), NOTHING);
             assertThat(read.value()).extracting(Draft::name).startsWith("npc-16-2-018");
             Draft first = read.value().get(0);
-            assertThat(first.finding("proposers").orElseThrow().values()).containsExactly("张某", "李某");
-            assertThat(first.finding("session").orElseThrow().values()).containsExactly("市十六届人大二次会议");
-            assertThat(first.finding("date").orElseThrow().values()).containsExactly("2023-05-09");
+            assertThat(first.found().get("proposers").values()).containsExactly("张某", "李某");
+            assertThat(first.found().get("session").values()).containsExactly("市十六届人大二次会议");
+            assertThat(first.found().get("date").values()).containsExactly("2023-05-09");
             assertThat(first.text()).isEqualTo("张某、李某代表：\n\n“建议”收悉，现答复如下：\n\n已办结。\n");
             assertThat(read.value().get(1).found().keySet())
                     .containsExactlyInAnyOrder("number", "proposers", "answering-body");
@@ -113,7 +113,7 @@ class FormatsTest {
         byte[] list = "\uFEFF事,号\n对提案的答复,7\n".getBytes(StandardCharsets.UTF_8);
         Importer.Request request = new Importer.Request(Map.of("title", "事", "number", "号"), Map.of());
         Draft draft = Importer.read("list.csv", list, request).value().get(0);
-        assertThat(draft.finding("number").orElseThrow().values()).containsExactly("7");
+        assertThat(draft.found().get("number").values()).containsExactly("7");
         assertThat(Importer.read("list.csv", list, NOTHING).hasErrors()).isTrue();
     }
 
