@@ -39,7 +39,7 @@ public final class Attachments {
             if (c < 0x7F && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0)) {
                 encoded.append(c);
             } else {
-                encoded.append('%').append(String.format("%02X", (int) c));
+                encoded.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
             }
         }
         return encoded.toString();
