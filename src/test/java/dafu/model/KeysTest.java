@@ -177,30 +177,34 @@ class KeysTest extends ProjectTest {
 
     @Test
     void everyOtherNameOfAKeyGivesTheSameBytes() {
-        Project usual = project(OTHERS + ENGLISH).built();
+        String other = ENGLISH;
         for (Schema.Field field : Metadata.SCHEMA.fields()) {
-            for (String other : field.zh()) {
-                String written = ENGLISH.replace("\n" + field.name() + ":", "\n" + other + ":");
-                assertThat(project(OTHERS + written).built().files("site"))
-                        .as(other)
-                        .isEqualTo(usual.files("site"));
-            }
+            String last = field.zh().get(field.zh().size() - 1);
+            other = other.replace("\n" + field.name() + ":", "\n" + last + ":");
         }
+        assertThat(project(OTHERS + other).built().files("site"))
+                .isEqualTo(project(OTHERS + ENGLISH).built().files("site"));
     }
 
     @Test
     void everyValueOfAClosedListMayBeWrittenInBothLanguages() {
+        StringBuilder english = new StringBuilder();
+        StringBuilder chinese = new StringBuilder();
         for (Schema.Field field : Metadata.SCHEMA.fields()) {
             for (Choice choice : field.choices()) {
-                Project english =
-                        project("-- content/replies/a.md --\n" + reply(field.name() + ": " + choice.id() + "\n", "公开"));
-                Project chinese =
-                        project("-- content/replies/a.md --\n" + reply(field.name() + ": " + choice.zh() + "\n", "公开"));
-                assertThat(chinese.built().files("site"))
-                        .as(choice.zh())
-                        .isEqualTo(english.built().files("site"));
+                String file = "-- content/replies/" + field.name() + "-" + choice.id() + ".md --\n";
+                english.append(file).append(reply(field.name() + ": " + choice.id() + "\n", "公开"));
+                chinese.append(file).append(reply(field.name() + ": " + choice.zh() + "\n", "公开"));
             }
         }
+        for (Settings.Entry kind : Kinds.all(Settings.DEFAULTS)) {
+            String file = "-- content/replies/kind-" + kind.id() + ".md --\n";
+            english.append(file).append(reply("kind: " + kind.id() + "\n", "公开"));
+            chinese.append(file).append(reply("kind: " + kind.name() + "\n", "公开"));
+        }
+        assertThat(project(chinese.toString()).built().files("site"))
+                .isEqualTo(project(english.toString()).built().files("site"))
+                .containsKey("replies/role-supporting-opinion/index.html");
     }
 
     @Test
