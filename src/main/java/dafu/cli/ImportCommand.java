@@ -108,7 +108,7 @@ final class ImportCommand implements Callable<Integer> {
                 found.addAll(drafts.diagnostics());
                 failed += drafts.hasErrors() || drafts.value().isEmpty() ? 1 : 0;
                 for (Draft draft : drafts.value()) {
-                    write(draft);
+                    write(file, draft);
                 }
             }
         }
@@ -138,23 +138,22 @@ final class ImportCommand implements Callable<Integer> {
         return new ParameterException(java.util.Objects.requireNonNull(command).commandLine(), option);
     }
 
-    private void write(Draft draft) throws IOException {
+    private void write(String file, Draft draft) throws IOException {
         Path folder = into != null ? Path.of(into) : Path.of(content, "replies", draft.year());
         Path path = folder.resolve(draft.name() + ".md");
         String shown = path.toString().replace('\\', '/');
-        found.addAll(draft.noticed());
         Files.createDirectories(folder);
         try {
             Files.writeString(path, draft.markdown(console.language()), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException there) {
             fail(
-                    draft.origin(),
+                    file,
                     "import-exists",
                     Message.of("%s 已经有了，没有改动它", "%s is there already and was left as it is", shown),
                     Message.of("移走它，或用 --into 换一个文件夹", "move it away, or name another folder with --into"));
             return;
         }
-        console.say(Message.of("%s → %s（草稿）", "%s → %s (draft)", draft.origin(), shown));
+        console.say(Message.of("%s → %s（草稿）", "%s → %s (draft)", file, shown));
         draft.report().forEach(line -> console.say(new Message("  " + line.zh(), "  " + line.en())));
         summary.add(Message.of(
                 "%s：找到 %d 项，没找到 %d 项，改动 %d 处，略去 %d 行，遮盖 %d 处",

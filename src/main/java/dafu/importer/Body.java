@@ -52,8 +52,8 @@ final class Body {
                                 && LEVELS.get(level)
                                         .matcher(lines.get(at + 1).folded())
                                         .matches();
-                boolean sentence = line.matches(".*[。;；,，!?].{0,1}$|.*。.*")
-                        || line.length() > (item ? LONGEST_ITEM : LONGEST_HEADING);
+                boolean sentence =
+                        line.length() > (item ? LONGEST_ITEM : LONGEST_HEADING) || line.matches(".*[;,!?].{0,1}|.*。.*");
                 return last || sentence ? NO_HEADING : level;
             }
         }

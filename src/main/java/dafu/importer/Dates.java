@@ -15,6 +15,7 @@ final class Dates {
     private static final Pattern PARTS = Pattern.compile("(" + DIGIT + "{4})([年\\-/.]?)(" + DIGIT + "{1,3})([月\\-/.])("
             + DIGIT + "{1,3})日?(?:t?\\d{1,2}:\\d{2}(?::\\d{2})?)?");
     private static final Pattern RUN = Pattern.compile("((?:19|20)\\d\\d)年?(\\d{2,4})日?");
+    private static final int LONGEST = 40;
     private static final String ZEROS = "〇○◯零oοо";
     private static final String UNITS = "一二三四五六七八九";
 
@@ -29,6 +30,9 @@ final class Dates {
 
     /** The date that a text is, and is alone; brackets and spaces around and within do not count. */
     static Optional<Reading> read(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         String bare = Han.fold(text).replaceAll("(?<=\\d) +(?=\\d{1,2}:)", "t").replaceAll("[\\s()\\[\\]【】]", "");
         Matcher parts = PARTS.matcher(bare);
         if (parts.matches()) {

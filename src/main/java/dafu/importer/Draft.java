@@ -2,7 +2,6 @@ package dafu.importer;
 
 import dafu.model.Metadata;
 import dafu.model.Schema;
-import dafu.text.Diagnostic;
 import dafu.text.Message;
 import dafu.text.Message.Language;
 import dafu.text.Slug;
@@ -12,12 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * A reply as far as its page tells it, to be looked at by an editor and published by hand.
  *
- * @param origin the file it was read from, as the user named it
+ * @param origin the name of the file it was read from
  * @param code what the session is called in a file's name, where one was recognised
  * @param found the values by key
  * @param repairs what was changed
@@ -33,8 +33,7 @@ public record Draft(
         List<Note> repairs,
         List<Note> dropped,
         int masks,
-        Set<String> phrases,
-        List<Diagnostic> noticed) {
+        Set<String> phrases) {
     /** Keys that an editor decides, or that say nothing when absent. */
     private static final Set<String> NOT_ASKED = Set.of(
             "role",
@@ -59,12 +58,22 @@ public record Draft(
         found = Map.copyOf(found);
         repairs = List.copyOf(repairs);
         dropped = List.copyOf(dropped);
-        noticed = List.copyOf(noticed);
         phrases = Set.copyOf(phrases);
     }
 
     public Optional<Finding> finding(String key) {
         return Optional.ofNullable(found.get(key));
+    }
+
+    /** The same where lines mean nothing to an editor: a page's or a document's. */
+    Draft withoutLines() {
+        Map<String, Finding> flat = new TreeMap<>();
+        found.forEach((key, it) -> flat.put(key, new Finding(key, it.values(), it.certainty(), 0, it.quote())));
+        return new Draft(origin, code, flat, text, flat(repairs), flat(dropped), masks, phrases);
+    }
+
+    private static List<Note> flat(List<Note> notes) {
+        return notes.stream().map(note -> new Note(0, note.what())).toList();
     }
 
     /** The findings in the order of the schema. */
@@ -124,9 +133,8 @@ public record Draft(
                                 "Written by import from %s. Compare it with the original, set status to published and delete these lines that begin with #",
                                 origin)),
                         report().stream())
-                .forEach(line -> file.append("# ")
-                        .append(clean(oneLine(line.in(language))))
-                        .append('\n'));
+                .forEach(line ->
+                        file.append("# ").append(clean(oneLine(line.in(language)))).append('\n'));
         for (Schema.Field field : Metadata.SCHEMA.fields()) {
             List<Finding> parts = found.values().stream()
                     .filter(it -> it.key().startsWith(field.name() + "."))
@@ -188,7 +196,7 @@ public record Draft(
     }
 
     private static Message place(int line) {
-        return line == 0 ? new Message("", "") : Message.of("第 %d 行 ", "line %d ", line);
+        return line == 0 ? new Message("", "") : Message.of("第 %d 行 ", "line %d: ", line);
     }
 
     private String value(Schema.Field field) {

@@ -59,7 +59,7 @@ final class Fields {
                 i < Math.min(text.size(), letter.addressee() + 3)
                         && !first.toString().matches("(?s).*(?:收悉|如下).*");
                 i++) {
-            first.append(text.get(i).text()).append(' ');
+            first.append(text.get(i).head()).append(' ');
         }
         this.opening = new Line(
                 text.isEmpty()
@@ -110,7 +110,9 @@ final class Fields {
     }
 
     private String titleText() {
-        return found.containsKey("title") ? found.get("title").values().get(0) : "";
+        return found.containsKey("title")
+                ? title.with(found.get("title").values().get(0)).head()
+                : "";
     }
 
     private void sessionAndNumber() {
@@ -213,9 +215,9 @@ final class Fields {
         List<Line> lines = new ArrayList<>(letter.marks());
         lines.add(title.with(titleText()));
         for (Line line : lines) {
-            Optional<String[]> number = Grammar.documentNumber(line.text());
+            Optional<String[]> number = Grammar.documentNumber(line.head());
             number.ifPresent(it -> documentNumber(it, Certainty.CERTAIN, line));
-            String rest = number.map(it -> line.text().replace(it[0], " ")).orElse(line.text());
+            String rest = number.map(it -> line.head().replace(it[0], " ")).orElse(line.head());
             Matcher outcome = OUTCOME.matcher(Han.fold(rest));
             if (letter.marks().contains(line)) {
                 value(outcome, rest).ifPresent(it -> put("outcome", Certainty.CERTAIN, line, it));
@@ -438,7 +440,7 @@ final class Fields {
     /** An office and its telephone, out of lines that also name persons; a masked number is no office's. */
     private void contact() {
         for (Line line : letter.contacts()) {
-            Labels.in(line.text()).stream()
+            Labels.in(line.head()).stream()
                     .filter(it -> it.key().equals("contact.office"))
                     .forEach(it -> put(it.key(), Certainty.CERTAIN, line, it.value()));
             value(PHONE.matcher(line.folded()), line.text())

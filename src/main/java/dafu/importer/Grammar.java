@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** Sessions, numbers and names as titles and openings spell them. Patterns see folded text, values are as printed. */
 final class Grammar {
     private static final String NUMERAL = "(\\d{1,3}|[一二三四五六七八九十百零〇○]{1,4})";
+    private static final int LONGEST = 60;
     private static final Pattern SESSION = Pattern.compile("第?\\s*" + NUMERAL + "\\s*届\\s*(\\p{IsHan}{0,14}?)\\s*第?\\s*"
             + NUMERAL + "\\s*次\\s*(?:政协|人大)?(?:全体)?(?:会议|全会|大会)?");
     private static final Pattern ORGAN = Pattern.compile("政协|政治协商|人大|人民代表大会");
@@ -123,7 +124,9 @@ final class Grammar {
 
     /** The name of a body at the foot or the head of a letter: seals and padding taken away; empty where it is none. */
     static Optional<String> body(String text) {
-        String bare = text.replaceAll("[（(](?:盖章|公章|印章|章|代章)[）)]", "").strip();
+        String bare = (text.length() > LONGEST ? "" : text)
+                .replaceAll("[（(](?:盖章|公章|印章|章|代章)[）)]", "")
+                .strip();
         String[] tokens = bare.split("\\s+");
         // 岳 阳 市 教 育 局 is padded, 市教育局 市财政局 are two.
         String name = tokens.length > 1 && tokens[0].length() >= 4 && isBody(tokens[0]) && isBody(tokens[1])
@@ -135,7 +138,9 @@ final class Grammar {
     /** A sign-off on one line: the body and the date. */
     static Optional<String[]> signed(String text) {
         Matcher matcher = SIGNED.matcher(text);
-        return matcher.matches() && Dates.read(matcher.group(2)).isPresent()
+        return text.length() <= 2 * LONGEST
+                        && matcher.matches()
+                        && Dates.read(matcher.group(2)).isPresent()
                 ? body(matcher.group(1)).map(body -> new String[] {body, matcher.group(2)})
                 : Optional.empty();
     }

@@ -11,12 +11,17 @@ import dafu.text.Parsed;
 import dafu.text.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns one file into drafts: told apart by its content, made text, masked, repaired, read. Nothing is written here. */
 public final class Importer {
@@ -47,12 +52,11 @@ public final class Importer {
             return drafts(SavedPage.read(name, bytes), request);
         }
         Parsed<Optional<Source>> source = Source.decode(name, bytes, EnumSet.allOf(Masks.Rule.class));
-        List<Diagnostic> noticed = source.diagnostics().stream()
-                .map(it -> it.rule().equals("encoding") && source.value().isPresent() ? converted(it) : it)
-                .toList();
         if (source.value().isEmpty()) {
-            return new Parsed<>(List.of(), noticed);
+            return new Parsed<>(List.of(), source.diagnostics());
         }
+        List<Diagnostic> noticed =
+                source.diagnostics().stream().map(Importer::settled).toList();
         Source text = source.value().get();
         if (ending.matches("csv|tsv")) {
             return rows(text, request, noticed);
@@ -75,9 +79,6 @@ public final class Importer {
         repairs.hijacked(letter, Fields.of(page, letter));
         letter = Letter.of(page, repairs.lines());
         Fields.Read read = Fields.of(page, letter);
-        List<Diagnostic> noticed = new ArrayList<>(page.noticed());
-        noticed.addAll(repairs.noticed());
-        noticed.addAll(read.noticed());
         if (letter.text().isEmpty() && read.found().isEmpty()) {
             return none(
                     page.text().name(),
@@ -87,31 +88,35 @@ public final class Importer {
                             "页面可能只有图片，或文字要运行脚本才出现；把文字复制到 .txt 再导入",
                             "the page may hold only pictures or need scripts; copy the text into a .txt file"));
         }
-        Map<String, Finding> found = new HashMap<>(read.found());
-        Map<String, String> given = new HashMap<>(request.given);
+        Map<String, String> given = new TreeMap<>(request.given);
         page.url().ifPresent(url -> given.putIfAbsent("source.url", url));
-        given.forEach((key, value) -> found.put(key, new Finding(key, List.of(value), Certainty.CERTAIN, 0, value)));
-        List<Integer> gone = letter.contacts().stream().map(Line::number).toList();
-        List<Note> changes = new ArrayList<>(repairs.notes().stream()
-                .filter(note -> !gone.contains(note.line()))
-                .toList());
-        changes.addAll(read.repairs());
-        List<Note> dropped = new ArrayList<>(letter.dropped());
-        letter.contacts()
-                .forEach(line -> dropped.add(
-                        new Note(line.number(), Message.of("联系人一行（不公开办理人员）", "a line with a contact person"))));
-        changes.sort(java.util.Comparator.comparingInt(Note::line));
-        String body = Body.markdown(letter.text(), letter.foot());
-        return Parsed.of(List.of(new Draft(
-                page.text().name(),
+        given.forEach(
+                (key, value) -> read.found().put(key, new Finding(key, List.of(value), Certainty.CERTAIN, 0, value)));
+        Set<Integer> kept = Stream.concat(letter.title().stream(), letter.text().stream())
+                .map(Line::number)
+                .collect(Collectors.toSet());
+        Stream<Note> contacts = letter.contacts().stream()
+                .map(line -> new Note(line.number(), Message.of("联系人一行（不公开办理人员）", "a line with a contact person")));
+        Draft draft = new Draft(
+                page.text().name().replaceFirst(".*/", ""),
                 read.session().map(Grammar.Session::code),
-                found,
-                body,
-                changes,
-                dropped,
+                read.found(),
+                Body.markdown(letter.text(), letter.foot()),
+                Stream.concat(
+                                repairs.notes().stream().filter(note -> kept.contains(note.line())),
+                                read.repairs().stream())
+                        .sorted(Comparator.comparingInt(Note::line))
+                        .toList(),
+                Stream.concat(letter.dropped().stream(), contacts)
+                        .sorted(Comparator.comparingInt(Note::line))
+                        .toList(),
                 page.text().masks().size(),
-                repairs.phrases(),
-                noticed.stream().sorted().toList())));
+                repairs.phrases());
+        List<Diagnostic> noticed = Stream.of(page.noticed(), repairs.noticed(), read.noticed())
+                .flatMap(List::stream)
+                .toList();
+        return new Parsed<>(
+                List.of(page.places().unit() == Page.Places.Unit.LINE ? draft : draft.withoutLines()), noticed);
     }
 
     /** One draft for each row of a list: its columns go before what its text says. */
@@ -195,12 +200,20 @@ public final class Importer {
                         : field.isPresent() ? Optional.empty() : Labels.key(name);
     }
 
-    private static Diagnostic converted(Diagnostic encoding) {
-        return Diagnostic.warning(
-                encoding.location(),
-                encoding.rule(),
-                Message.of("文件不是 UTF-8 编码，已经转换", "the file is not UTF-8; it was converted"),
-                Message.of("草稿是 UTF-8，不用再做什么", "the draft is UTF-8, nothing is left to do"));
+    /** What was settled by importing: an encoding was converted, personal data does not reach the draft. */
+    private static Diagnostic settled(Diagnostic found) {
+        Location at = new Location(found.location().path(), found.location().line(), 1, 0);
+        if (found.rule().equals("encoding")) {
+            return Diagnostic.warning(
+                    at,
+                    found.rule(),
+                    Message.of("文件不是 UTF-8 编码，已经转换", "the file is not UTF-8; it was converted"),
+                    Message.of("草稿是 UTF-8", "the draft is UTF-8"));
+        }
+        return found.rule().startsWith("privacy-")
+                ? Diagnostic.warning(
+                        at, found.rule(), found.message(), Message.of("草稿里也是遮盖过的", "it is masked in the draft as well"))
+                : found.asWarning();
     }
 
     private static Parsed<List<Draft>> none(String name, String rule, Message message, Message hint) {

@@ -33,8 +33,11 @@ record Letter(
     /** A named field and where it stands; whether it stands below the letter, where a page names its own keeper. */
     record Label(Labels.Named named, Line line, boolean below) {}
 
+    /** How many lines before a page's text may hold its title and its fields. */
+    private static final int AROUND = 100;
+
     private static final Pattern FURNITURE = Pattern.compile(
-            "(?:当前|您的|你的|您现在的|所在)(?:的)?(?:位置|栏目).*|.*[^>]>\\s*[^>]+>.*|.+».+|[^>]{1,12}>[^>]{1,12}"
+            "(?:当前|您的|你的|您现在的|所在)(?:的)?(?:位置|栏目).*|[^<>]{1,30}(?:>+[^<>]{1,40}){2,}|[^<>]{1,12}>+[^<>]{1,12}|.+».+"
                     + "|.*字体\\s*[:\\[(【].*大.*|[\\[【(]?\\s*(?:大|中|小)?\\s*(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表)?|收藏|分享|分享到)[\\s\\]】)|/]*(?:打印|关闭|收藏|分享|返回)?.{0,8}"
                     + "|.*扫一扫.*|(?:浏览|阅读|访问|点击)(?:次数|量|数)?.{0,12}|<!--.*-->|(?:首页|网站首页|无障碍|长者模式|繁體|登录|注册)(?:[\\s|].*)?|.*(?:网站标识码|icp备|公网安备|版权所有|copyright).*|[\\s\\p{Punct}—…·|]*");
     private static final Pattern BELOW = Pattern.compile(
@@ -57,15 +60,15 @@ record Letter(
             "(?:[一二三四五六七八九十]{1,3}\\s*[、.,]|\\([一二三四五六七八九十]{1,3}\\)|\\d{1,2}\\s*[.、](?!\\d)|\\(\\d{1,2}\\)|附件).*");
 
     /** Whether a line is one by itself: a heading, an item, an addressee, a field. */
-    static boolean standsAlone(String text) {
-        String folded = Han.fold(text);
+    static boolean standsAlone(Line line) {
+        String folded = line.folded();
         return ITEM.matcher(folded).matches()
                 || MEMBERS.matcher(folded).matches()
                 || TITLE_END.matcher(folded).matches()
                 || CONTACT.matcher(folded).matches()
-                || Dates.read(text).isPresent()
-                || folded.endsWith(":") && text.length() < 40
-                || !Labels.in(text).isEmpty();
+                || Dates.read(line.text()).isPresent()
+                || folded.endsWith(":") && folded.length() < 40
+                || !Labels.in(line.head()).isEmpty();
     }
 
     static Letter of(Page page, List<Line> all) {
@@ -87,16 +90,17 @@ record Letter(
             for (Line line : all) {
                 boolean within = line.number() >= page.from() && line.number() < page.to();
                 if (!within && (isFurniture(line) || line.number() >= page.to())) {
-                    Labels.in(line.text()).forEach(each -> labels.add(new Label(each, line, true)));
+                    Labels.in(line.head()).forEach(each -> labels.add(new Label(each, line, true)));
                 } else if (isFurniture(line)) {
-                    drop(line, "网页上的", "part of the page", Labels.in(line.text()), true);
+                    drop(line, "网页上的", "part of the page", Labels.in(line.head()), true);
                 } else if (line.number() < page.from()) {
                     around.add(line);
+                    around.subList(0, Math.max(0, around.size() - AROUND)).clear();
                 } else {
-                    Matcher both = GREETED.matcher(line.text());
+                    Matcher both = GREETED.matcher(line.head());
                     if (both.matches()) {
                         lines.add(line.with(both.group(1)));
-                        lines.add(line.with(both.group(2).strip()));
+                        lines.add(line.with(line.text().substring(both.start(2)).strip()));
                     } else {
                         lines.add(line);
                     }
@@ -117,7 +121,7 @@ record Letter(
                     Math.min(lines.size(), 40),
                     line -> OPENING.matcher(line.folded()).matches()
                             && !TITLE_END.matcher(tight(line)).matches()
-                            && Labels.in(line.text()).isEmpty());
+                            && Labels.in(line.head()).isEmpty());
             int to = opening < 0 ? Math.min(lines.size(), 25) : opening + 1;
             int addressee = first(0, to, this::isAddressee);
             int greeted = addressee < 0 ? 0 : 1;
@@ -168,7 +172,7 @@ record Letter(
         private boolean isAddressee(Line line) {
             String folded = line.folded();
             if (folded.length() > 90
-                    || !Labels.in(line.text()).isEmpty()
+                    || !Labels.in(line.head()).isEmpty()
                     || TITLE_END.matcher(tight(line)).matches()
                     || CONTACT.matcher(folded).matches()) {
                 return false;
@@ -184,7 +188,7 @@ record Letter(
 
         /** A line above the letter: fields, marks, or something that may be the title. */
         private void above(Line line, List<Line> plain) {
-            List<Labels.Named> named = Labels.in(line.text());
+            List<Labels.Named> named = Labels.in(line.head());
             if (!named.isEmpty()) {
                 named.forEach(each -> labels.add(new Label(each, line, false)));
             } else if (isMark(line)
@@ -197,7 +201,7 @@ record Letter(
         }
 
         private static boolean isMark(Line line) {
-            String rest = line.text();
+            String rest = line.head();
             Optional<String[]> number = Grammar.documentNumber(rest);
             if (number.isPresent()) {
                 rest = rest.replace(number.get()[0], " ");
@@ -290,7 +294,7 @@ record Letter(
                 Line line = text.get(i);
                 String folded = line.folded();
                 boolean after = i > foot;
-                List<Labels.Named> named = Labels.in(line.text());
+                List<Labels.Named> named = Labels.in(line.head());
                 over |= after && BELOW.matcher(folded).matches();
                 boolean contact = i > foot - 8
                         && i > 0

@@ -12,10 +12,17 @@ import java.util.List;
  */
 record Line(int number, String text, boolean opens) {
     private static final int WRAPPED = 28;
+    private static final int LONGEST = 400;
+    private static final int LONGEST_PARAGRAPH = 20_000;
 
-    /** Half-width and lower case, unit for unit: what the grammar looks at. */
+    /** As much of the line as names anything; what is longer is prose. */
+    String head() {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+
+    /** The head half-width and lower case, unit for unit: what the grammar looks at. */
     String folded() {
-        return Han.fold(text);
+        return Han.fold(head());
     }
 
     Line with(String other) {
@@ -36,7 +43,7 @@ record Line(int number, String text, boolean opens) {
             }
             opens |= raw.startsWith("  ");
             Line before = lines.isEmpty() ? null : lines.get(lines.size() - 1);
-            if (!opens && before != null && before.isCut() && !Letter.standsAlone(text)) {
+            if (!opens && before != null && before.isCut() && !Letter.standsAlone(new Line(i, text, false))) {
                 lines.set(lines.size() - 1, before.with(before.text + text));
             } else {
                 lines.add(new Line(i, text, opens));
@@ -48,7 +55,8 @@ record Line(int number, String text, boolean opens) {
 
     private boolean isCut() {
         return text.length() >= WRAPPED
+                && text.length() < LONGEST_PARAGRAPH
                 && (Han.isHan(text.charAt(text.length() - 1)) || "，、,".indexOf(text.charAt(text.length() - 1)) >= 0)
-                && !Letter.standsAlone(text);
+                && !Letter.standsAlone(this);
     }
 }

@@ -37,15 +37,7 @@ record Page(
 
     Location at(int line) {
         return switch (places.unit) {
-            case LINE -> {
-                int start = 0;
-                for (int i = 1; i < line; i++) {
-                    start += text.line(i).length() + 1;
-                }
-                yield line == 0
-                        ? Location.file(text.name())
-                        : text.location(start, start + text.line(line).length());
-            }
+            case LINE -> new Location(text.name(), Math.max(1, line), 1, 0);
             case PAGE -> Location.file(text.name());
             case ROW -> new Location(text.name(), places.row.orElse(1), 1, 0);
         };

@@ -1,6 +1,8 @@
 package dafu.importer;
 
 import dafu.text.Han;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** Half-width punctuation beside Han characters made full-width; numbers, times, addresses and Latin text keep theirs. */
 final class Punctuation {
@@ -8,6 +10,7 @@ final class Punctuation {
     private static final String FULL = "，：；？！";
     private static final String OPENING = "“‘《（【〔「";
     private static final String CLOSING = "”’》）】〕」。，、；：？！％%";
+    private static final int LONGEST = 500;
 
     private Punctuation() {}
 
@@ -15,36 +18,38 @@ final class Punctuation {
         StringBuilder text = new StringBuilder(line);
         brackets(text);
         quotes(text);
+        StringBuilder restored = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             int mark = HALF.indexOf(text.charAt(i));
             if (mark >= 0
                             && isChinese(text, i - 1, CLOSING)
                             && (isEnd(text, i + 1) || isChinese(text, i + 1, OPENING) || isWord(text, i + 1))
                     || mark >= 0 && isChinese(text, i + 1, OPENING) && i > 0 && isWord(text, i - 1)) {
-                text.setCharAt(i, FULL.charAt(mark));
-                if (i + 1 < text.length() && text.charAt(i + 1) == ' ') {
-                    text.deleteCharAt(i + 1);
-                }
+                restored.append(FULL.charAt(mark));
+                i += i + 1 < text.length() && text.charAt(i + 1) == ' ' ? 1 : 0;
+            } else {
+                restored.append(text.charAt(i));
             }
         }
-        return text.toString();
+        return restored.toString();
     }
 
     /** Pairs that hold Han, or that stand among Han and hold no year; inner pairs go with the outer one. */
     private static void brackets(StringBuilder text) {
-        for (int open = text.indexOf("("); open >= 0; open = text.indexOf("(", open + 1)) {
-            int close = text.indexOf(")", open);
-            int next = text.indexOf("(", open + 1);
-            if (close < 0 || next >= 0 && next < close) {
-                continue;
-            }
-            String inside = text.substring(open + 1, close);
-            boolean among = (open == 0 || isChinese(text, open - 1, CLOSING))
-                    && (isEnd(text, close + 1) || isChinese(text, close + 1, OPENING + CLOSING));
-            if (inside.codePoints().anyMatch(Han::isHan)
-                    || among && !inside.matches("(?:19|20)\\d\\d|[a-zA-Z .]+:.*")) {
-                text.setCharAt(open, '（');
-                text.setCharAt(close, '）');
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int close = 0; close < text.length(); close++) {
+            if (text.charAt(close) == '(') {
+                open.push(close);
+            } else if (text.charAt(close) == ')' && !open.isEmpty() && close - open.peek() < LONGEST) {
+                int from = open.pop();
+                String inside = text.substring(from + 1, close);
+                boolean among = (from == 0 || isChinese(text, from - 1, CLOSING))
+                        && (isEnd(text, close + 1) || isChinese(text, close + 1, OPENING + CLOSING));
+                if (inside.codePoints().anyMatch(Han::isHan)
+                        || among && !inside.matches("(?:19|20)\\d\\d|[a-zA-Z .]+:.*")) {
+                    text.setCharAt(from, '（');
+                    text.setCharAt(close, '）');
+                }
             }
         }
     }

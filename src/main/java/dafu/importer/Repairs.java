@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,16 +52,20 @@ final class Repairs {
         String pairs = restored.chars()
                 .filter(c -> "，：；？！（）“”".indexOf(c) >= 0)
                 .mapToObj(Character::toString)
-                .filter(mark -> count(restored, mark) > count(line.text(), mark))
+                .filter(mark -> count(restored, mark.charAt(0)) > count(line.text(), mark.charAt(0)))
                 .distinct()
-                .map(mark -> "“" + mark + "”×" + (count(restored, mark) - count(line.text(), mark)))
-                .collect(Collectors.joining("、"));
-        notes.add(new Note(line.number(), Message.of("半角标点改为全角 %s", "punctuation made full-width: %s", pairs)));
+                .collect(Collectors.joining(" "));
+        long changed = pairs.chars()
+                .filter(c -> c != ' ')
+                .mapToLong(c -> count(restored, (char) c) - count(line.text(), (char) c))
+                .sum();
+        notes.add(new Note(
+                line.number(), Message.of("半角标点改为全角 %d 处（%s）", "%d marks made full-width (%s)", changed, pairs)));
         return line.with(restored);
     }
 
-    private static long count(String text, String mark) {
-        return text.chars().filter(c -> c == mark.charAt(0)).count();
+    private static long count(String text, char mark) {
+        return text.chars().filter(c -> c == mark).count();
     }
 
     /** Looks at a letter as it was read so far; what is certain is repaired in the lines, the rest is reported alone. */
@@ -76,14 +81,17 @@ final class Repairs {
                 .flatMap(Collection::stream)
                 .collect(Collectors.toSet());
         for (Hijack.Suspicion it : Hijack.inspect(new Hijack.Document(title, asked, text, names))) {
-            Set<Integer> at = new TreeSet<>();
+            TreeSet<Integer> at = new TreeSet<>();
             phrases.add(it.phrase());
             Optional<String> repair = it.repair().filter(words -> it.certain());
+            Set<String> places = new TreeSet<>();
             for (Hijack.Place place : it.places()) {
                 String part = place.part() == Hijack.Part.TITLE
                         ? title
                         : place.part() == Hijack.Part.TEXT ? text : asked.orElse("");
-                String words = part.substring(place.start(), place.end());
+                places.add(part.substring(place.start(), place.end()));
+            }
+            for (String words : places) {
                 for (int i = 0; i < lines.size(); i++) {
                     if (lines.get(i).text().contains(words)) {
                         at.add(lines.get(i).number());
@@ -92,7 +100,7 @@ final class Repairs {
                 }
             }
             noticed.add(Diagnostic.warning(
-                    page.at(at.stream().findFirst().orElse(0)),
+                    page.at(at.isEmpty() ? 0 : at.first()),
                     it.rule().id(),
                     Message.of(
                             "“%1$s”不像原文，第 %2$s 行；依据：%3$s",
@@ -109,7 +117,7 @@ final class Repairs {
         }
     }
 
-    private static String evidence(Hijack.Suspicion suspicion, java.util.function.Function<Message, String> language) {
+    private static String evidence(Hijack.Suspicion suspicion, Function<Message, String> language) {
         return suspicion.evidence().stream().map(Repairs::words).map(language).collect(Collectors.joining("; "));
     }
 

@@ -1,0 +1,237 @@
+package dafu.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dafu.cli.Console;
+import dafu.cli.Main;
+import dafu.model.Metadata;
+import dafu.read.FrontMatter;
+import dafu.text.Diagnostic;
+import dafu.text.Message.Language;
+import dafu.text.Parsed;
+import dafu.text.Source;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The kinds of file that are read, and what is said of those that are not. */
+class FormatsTest {
+    private static final Importer.Request NOTHING = new Importer.Request(Map.of(), Map.of());
+    private static final String LETTER = """
+            对市政协十四届二次会议第038号提案的答复
+
+            张某委员：
+
+            您提出的《关于社区食堂的提案》收悉，现答复如下：
+
+            已建成42家。
+
+            示例市民政局
+
+            2023年6月28日
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GBK", "GB18030", "UTF-16", "UTF-16LE"})
+    void textInAnyUsualEncodingIsConverted(String charset) {
+        Parsed<List<Draft>> read = Importer.read("a.txt", LETTER.getBytes(Charset.forName(charset)), NOTHING);
+        assertThat(read.hasErrors()).isFalse();
+        assertThat(read.value().get(0).name()).isEqualTo("cppcc-14-2-038");
+        assertThat(read.diagnostics().stream().map(Diagnostic::rule).toList())
+                .isEqualTo(charset.equals("UTF-8") ? List.of() : List.of("encoding"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gb2312", "gbk", "utf-8"})
+    void aPageIsReadInTheEncodingItNames(String charset) {
+        String html = "<html><head><meta charset=\"" + charset + "\"></head><body><p>"
+                + LETTER.strip().replace("\n\n", "</p><p>") + "</p></body></html>";
+        Charset used = Charset.forName(charset.equals("utf-8") ? charset : "GBK");
+        Draft draft =
+                Importer.read("a.html", html.getBytes(used), NOTHING).value().get(0);
+        assertThat(draft.finding("proposal-title").orElseThrow().values()).containsExactly("关于社区食堂的提案");
+    }
+
+    @Test
+    void aWordDocumentIsRead() throws IOException {
+        StringBuilder paragraphs = new StringBuilder();
+        LETTER.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line ->
+                        paragraphs.append("<w:p><w:r><w:t>").append(line).append("</w:t></w:r></w:p>"));
+        Draft draft = Importer.read("a.docx", docx(paragraphs.toString()), NOTHING)
+                .value()
+                .get(0);
+        assertThat(draft.found().keySet())
+                .containsExactlyInAnyOrder(
+                        "title", "kind", "session", "number", "proposal-title", "proposers", "answering-body", "date");
+        assertThat(draft.text()).startsWith("张某委员：\n\n您提出的").endsWith("示例市民政局\n\n2023年6月28日\n");
+    }
+
+    @Test
+    void aListGivesADraftForEachRow() {
+        String list = """
+                标题,编号,建议人,承办单位,答复日期,答复内容,备注
+                对市十六届人大二次会议第018号建议的答复,018,"张某、李某",示例市教育局,2023/5/9,"张某、李某代表：
+                ""建议""收悉，现答复如下：
+                已办结。",甲
+                ,019,王某,示例市水务局,2023111,,乙
+                """;
+        for (String charset : List.of("UTF-8", "GBK")) {
+            Parsed<List<Draft>> read = Importer.read("list.csv", list.getBytes(Charset.forName(charset)), NOTHING);
+            assertThat(read.value()).extracting(Draft::name).startsWith("npc-16-2-018");
+            Draft first = read.value().get(0);
+            assertThat(first.finding("proposers").orElseThrow().values()).containsExactly("张某", "李某");
+            assertThat(first.finding("session").orElseThrow().values()).containsExactly("市十六届人大二次会议");
+            assertThat(first.finding("date").orElseThrow().values()).containsExactly("2023-05-09");
+            assertThat(first.text()).isEqualTo("张某、李某代表：\n\n“建议”收悉，现答复如下：\n\n已办结。\n");
+            assertThat(read.value().get(1).found().keySet())
+                    .containsExactlyInAnyOrder("number", "proposers", "answering-body");
+            assertThat(read.diagnostics()).extracting(Diagnostic::rule).contains("import-columns");
+        }
+    }
+
+    @Test
+    void columnsAreMapped() {
+        byte[] list = "\uFEFF事,号\n对提案的答复,7\n".getBytes(StandardCharsets.UTF_8);
+        Importer.Request request = new Importer.Request(Map.of("title", "事", "number", "号"), Map.of());
+        Draft draft = Importer.read("list.csv", list, request).value().get(0);
+        assertThat(draft.finding("number").orElseThrow().values()).containsExactly("7");
+        assertThat(Importer.read("list.csv", list, NOTHING).hasErrors()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.doc", "a.wps", "a.ofd", "a.pdf", "a.jpg", "a.zip", "a.xlsx"})
+    void otherFilesAreRefusedWithAdvice(String name) {
+        Parsed<List<Draft>> read = Importer.read(name, new byte[] {1, 2, 3}, NOTHING);
+        assertThat(read.value()).isEmpty();
+        assertThat(read.diagnostics()).extracting(Diagnostic::rule).containsExactly("import-format");
+    }
+
+    @Test
+    void aDraftIsReadBackWhateverItsTextHolds() {
+        String hostile = """
+                对“示例”: 市政协十四届二次会议第038号提案 # 的答复
+
+                张某委员：
+
+                您提出的《关于"引号": [列表] {映射} \\ 与 *星号* 的提案》收悉，现答复如下：
+
+                # 不是标题
+                <script>alert(1)</script> ![x](y) `code` [a](b) 手机13000001234
+
+                status: published
+                ---
+
+                示例市民政局
+
+                2023年6月28日
+                """;
+        Draft draft = Importer.read("a.txt", hostile.getBytes(StandardCharsets.UTF_8), NOTHING)
+                .value()
+                .get(0);
+        Source source = Source.of("draft.md", draft.markdown(Language.ZH));
+        Parsed<?> head = FrontMatter.read(Metadata.SCHEMA, source);
+        assertThat(head.diagnostics()).isEmpty();
+        assertThat(draft.markdown(Language.EN))
+                .contains("status: draft", "\\<script>", "130\\*\\*\\*\\*1234")
+                .doesNotContain("13000001234");
+    }
+
+    @Test
+    void severalFilesAreSummedUpAndNothingIsOverwritten() throws IOException {
+        Path letter = Files.writeString(folder.resolve("a.txt"), LETTER);
+        Path other = Files.writeString(folder.resolve("b.txt"), LETTER.replace("038", "039"));
+        Path pdf = Files.writeString(folder.resolve("c.pdf"), "%PDF-1.4");
+        Path into = folder.resolve("drafts");
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        assertThat(run(said, "import", letter.toString(), "--into", into.toString(), "--map", "nonsense=x"))
+                .isEqualTo(Main.FAILED);
+        assertThat(into).doesNotExist();
+        assertThat(run(said, "import", letter.toString(), "--into", into.toString()))
+                .isEqualTo(Main.DONE);
+        assertThat(run(
+                        said,
+                        "import",
+                        letter.toString(),
+                        other.toString(),
+                        pdf.toString(),
+                        "--into",
+                        into.toString(),
+                        "--source-url",
+                        "https://example.org/1"))
+                .isEqualTo(Main.FAILED);
+        assertThat(into.resolve("cppcc-14-2-039.md")).content().contains("source: {url: \"https://example.org/1\"}");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("error[import-exists]", "error[import-format]", "cppcc-14-2-039.md：找到 9 项，没找到 6 项");
+        assertThat(run(said, "import", folder.resolve("absent.txt").toString())).isEqualTo(Main.FAILED);
+    }
+
+    @Test
+    void hostileTextsAreReadInTime() {
+        List<String> hostile = List.of(
+                "第1届".repeat(100_000),
+                "《".repeat(300_000) + "\n收悉",
+                "政协".repeat(200_000) + "第1届2次会议第3号",
+                "对张某、".repeat(100_000) + "委员提出的答复",
+                "(".repeat(200_000) + "\n" + "\"".repeat(100_001),
+                "1、".repeat(200_000) + "\n第1号提案".repeat(50_000),
+                "编号：1 ".repeat(60_000),
+                "> ".repeat(200_000),
+                "关于".repeat(200_000) + "的答复");
+        for (String text : hostile) {
+            Assertions.assertTimeoutPreemptively(
+                    Duration.ofSeconds(20),
+                    () -> Importer.read("a.txt", text.getBytes(StandardCharsets.UTF_8), NOTHING),
+                    text.substring(0, 6));
+        }
+    }
+
+    private static int run(ByteArrayOutputStream said, String... arguments) {
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        return Main.run(new Console(out, out, Language.ZH), arguments);
+    }
+
+    private static byte[] docx(String paragraphs) throws IOException {
+        String word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            entry(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>");
+            entry(
+                    zip,
+                    "_rels/.rels",
+                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+            entry(
+                    zip,
+                    "word/document.xml",
+                    "<w:document xmlns:w=\"" + word + "\"><w:body>" + paragraphs + "</w:body></w:document>");
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void entry(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+}
