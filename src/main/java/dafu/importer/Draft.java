@@ -133,8 +133,9 @@ public record Draft(
                                 "Written by import from %s. Compare it with the original, set status to published and delete these lines that begin with #",
                                 origin)),
                         report().stream())
-                .forEach(line ->
-                        file.append("# ").append(clean(oneLine(line.in(language)))).append('\n'));
+                .forEach(line -> file.append("# ")
+                        .append(clean(oneLine(line.in(language))))
+                        .append('\n'));
         for (Schema.Field field : Metadata.SCHEMA.fields()) {
             List<Finding> parts = found.values().stream()
                     .filter(it -> it.key().startsWith(field.name() + "."))
