@@ -27,7 +27,10 @@ final class Body {
         for (int i = 0; i < lines.size(); i++) {
             boolean row = lines.get(i).isRow();
             text.append(i == 0 || row && lines.get(i - 1).isRow() ? "" : "\n");
-            text.append(levels[i] == 0 ? "" : "##" + "#".repeat(used.headSet(levels[i]).size()) + " ");
+            text.append(
+                    levels[i] == 0
+                            ? ""
+                            : "##" + "#".repeat(used.headSet(levels[i]).size()) + " ");
             String line = escaped(lines.get(i).text().replaceAll(" {2,}", " "));
             text.append(row ? line.replace("\\|", "|") : line).append('\n');
         }

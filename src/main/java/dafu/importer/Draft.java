@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -38,8 +38,20 @@ public record Draft(
         Set<String> phrases) {
     /** What letters usually say; other keys are for editors, or say nothing when absent. */
     private static final Set<String> ASKED = Set.of(
-            "title", "kind", "session", "number", "proposal-title", "proposers", "answering-body", "date", "published",
-            "document-number", "index-number", "outcome", "disclosure", "contact");
+            "title",
+            "kind",
+            "session",
+            "number",
+            "proposal-title",
+            "proposers",
+            "answering-body",
+            "date",
+            "published",
+            "document-number",
+            "index-number",
+            "outcome",
+            "disclosure",
+            "contact");
 
     private static final int LONGEST_NAME = 60;
 
@@ -53,19 +65,23 @@ public record Draft(
     /** The finding for a key, or those for the parts of a record. */
     private List<Finding> findings(Schema.Field field) {
         String name = field.name();
-        return found.values().stream().filter(it -> it.key().equals(name) || it.key().startsWith(name + ".")).toList();
+        return found.values().stream()
+                .filter(it -> it.key().equals(name) || it.key().startsWith(name + "."))
+                .toList();
     }
 
     /** The keys that letters often have and this one does not. */
     public List<String> missing() {
-        Stream<Schema.Field> absent = Metadata.SCHEMA.fields().stream().filter(it -> findings(it).isEmpty());
+        Stream<Schema.Field> absent =
+                Metadata.SCHEMA.fields().stream().filter(it -> findings(it).isEmpty());
         return absent.map(Schema.Field::name).filter(ASKED::contains).toList();
     }
 
     /** The name of its file without ending: the session and the numbers, else the kind, else a hash of the title. */
     public String name() {
         String number = all("number", "-").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        String hash = Slug.of(all("title", "") + all("answering-body", "") + all("date", "")).replaceFirst(".*-", "");
+        String hash = Slug.of(all("title", "") + all("answering-body", "") + all("date", ""))
+                .replaceFirst(".*-", "");
         String plain = number.replaceAll("^-|-$", "");
         String stem = code.orElse(found.containsKey("kind") ? all("kind", "") : "reply") + "-";
         String name = stem + (plain.isEmpty() || plain.length() > LONGEST_NAME ? hash : plain);
@@ -95,7 +111,10 @@ public record Draft(
             if (field.name().equals("status")) {
                 file.append("status: draft\n");
             } else if (!findings.isEmpty()) {
-                file.append(field.name()).append(": ").append(value(field, findings)).append('\n');
+                file.append(field.name())
+                        .append(": ")
+                        .append(value(field, findings))
+                        .append('\n');
             } else if (field.required()) {
                 file.append("# ").append(field.name()).append(": \n");
             }
@@ -144,7 +163,8 @@ public record Draft(
             case TEXTS -> values.size() == 1 && field.name().equals("number") ? values.get(0) : values.toString();
             case RECORD -> {
                 Stream<String> parts = findings.stream()
-                        .map(it -> it.key().replaceFirst(".*\\.", "") + ": " + scalar(it.values().get(0)));
+                        .map(it -> it.key().replaceFirst(".*\\.", "") + ": "
+                                + scalar(it.values().get(0)));
                 yield "{" + String.join(", ", parts.toList()) + "}";
             }
             default -> values.get(0);

@@ -45,7 +45,10 @@ final class Fields {
         this.opening = new Line(text.isEmpty() ? 0 : text.get(0).number(), first.toString());
         // A list's columns go before everything, a page's head after its text.
         said(Certainty.CERTAIN);
-        put("title", Certainty.CERTAIN, letter.title, letter.title.text());
+        if (letter.sure != Certainty.CERTAIN) {
+            said("title");
+        }
+        put("title", letter.sure, letter.title, letter.title.text());
         said("title");
         this.title = letter.title.with(letter.title.with(first("title")).head());
         flag("extent", "excerpt", "excerpt");
@@ -88,7 +91,9 @@ final class Fields {
         session = Grammar.session(title.text());
         session.ifPresent(it -> put("session", Certainty.CERTAIN, title, it.name()));
         put("number", Certainty.CERTAIN, title, Grammar.numbers(title.text()));
-        letter.labels.stream().filter(it -> it.named().key().matches("session|number")).forEach(this::label);
+        letter.labels.stream()
+                .filter(it -> it.named().key().matches("session|number"))
+                .forEach(this::label);
         Grammar.session(opening.text()).ifPresent(it -> put("session", Certainty.LIKELY, opening, it.name()));
         // A number behind it tells that the words are a session.
         session = session.or(() -> Grammar.session(first("session") + "第1号"));
@@ -108,7 +113,8 @@ final class Fields {
         }
         find("proposal-title", Certainty.LIKELY, opening, "asked-without-marks");
         find("proposal-title", Certainty.LIKELY, title, "asked-in-title");
-        if (first("proposal-title").contains("会议") || !Grammar.numbers(first("proposal-title")).isEmpty()) {
+        if (first("proposal-title").contains("会议")
+                || !Grammar.numbers(first("proposal-title")).isEmpty()) {
             found.remove("proposal-title");
         }
     }
@@ -118,10 +124,13 @@ final class Fields {
         for (Line line : letter.foot) {
             Optional<String[]> both = Grammar.signed(line.text());
             boolean complete = found.containsKey("date") && found.containsKey("answering-body");
-            both.map(it -> it[0]).or(() -> Grammar.body(line.text())).filter(it -> !complete).ifPresent(it -> {
-                bodies.add(it);
-                put("answering-body", Certainty.CERTAIN, line, it);
-            });
+            both.map(it -> it[0])
+                    .or(() -> Grammar.body(line.text()))
+                    .filter(it -> !complete)
+                    .ifPresent(it -> {
+                        bodies.add(it);
+                        put("answering-body", Certainty.CERTAIN, line, it);
+                    });
             date("date", both.map(it -> it[1]).orElse(line.text()), Certainty.CERTAIN, line);
         }
         if (bodies.size() > 1) {
@@ -147,7 +156,8 @@ final class Fields {
 
     private void documentNumber(String text, Line line) {
         Grammar.documentNumber(text).ifPresent(it -> {
-            if (put("document-number", Certainty.CERTAIN, line, it.number()) && !it.words().equals(it.number())) {
+            if (put("document-number", Certainty.CERTAIN, line, it.number())
+                    && !it.words().equals(it.number())) {
                 repairs.add(new Note(line.number(), Note.change(it.words(), it.number())));
             }
         });
@@ -156,9 +166,14 @@ final class Fields {
     /** Who is written to: members, an organisation that asked, or the body that leads the matter. */
     private void greeting() {
         if (!letter.greeting.isEmpty()) {
-            List<String> each = letter.greeting.stream().map(it -> it.text().replaceFirst("[:：,，!！、]\\s*$", "")).toList();
+            List<String> each = letter.greeting.stream()
+                    .map(it -> it.text().replaceFirst("[:：,，!！、]\\s*$", ""))
+                    .toList();
             Line line = letter.greeting.get(0).with(String.join("、", each));
-            String name = line.text().replaceFirst("^(?:尊敬的|敬爱的)", "").replaceFirst("同志$", "").strip();
+            String name = line.text()
+                    .replaceFirst("^(?:尊敬的|敬爱的)", "")
+                    .replaceFirst("同志$", "")
+                    .strip();
             boolean party = Words.fit("party", name);
             boolean supporting = (title.text() + opening.text()).matches(".*(?:会办|协办).*");
             if (name.matches(".*(?:委员|代表)们?")) {
@@ -234,15 +249,23 @@ final class Fields {
     private void named(String key, String value, Certainty certainty, Line line) {
         switch (key) {
             case "date", "published", "assigned" -> date(key, value, certainty, line);
-            case "outcome", "disclosure" ->
-                Words.find(key, value).ifPresent(it -> put(key, certainty, line, it));
+            case "outcome", "disclosure" -> Words.find(key, value).ifPresent(it -> put(key, certainty, line, it));
             case "document-number" -> documentNumber(value, line);
-            case "number" -> put(key, certainty, line, List.of(value.replaceAll("[\\s第号]", "").split("[、,，;；]")));
+            case "number" ->
+                put(
+                        key,
+                        certainty,
+                        line,
+                        List.of(value.replaceAll("[\\s第号]", "").split("[、,，;；]")));
             case "proposers" -> names(value.replaceAll("[;；|]", "、"), line);
             case "supporting-bodies", "topics" -> put(key, certainty, line, List.of(value.split("[、,，;；|\\s]+")));
             case "kind" ->
                 tells(value, "提案|proposal", "建议|suggestion|议案|motion")
-                        .ifPresent(is -> put(key, certainty, line, is ? "proposal" : value.matches(".*(?:议案|motion).*") ? "motion" : "suggestion"));
+                        .ifPresent(is -> put(
+                                key,
+                                certainty,
+                                line,
+                                is ? "proposal" : value.matches(".*(?:议案|motion).*") ? "motion" : "suggestion"));
             case "posted-by" -> Grammar.body(value).ifPresent(it -> put("answering-body", Certainty.GUESSED, line, it));
             case "text", "furniture" -> {}
             default -> put(key, certainty, line, value);
@@ -269,7 +292,9 @@ final class Fields {
 
     /** An office and its telephone, out of a line that may also name persons; a masked number is no office's. */
     private void contact(Line line) {
-        line.named().stream().filter(it -> it.key().equals("contact.office")).forEach(it -> put(it.key(), Certainty.CERTAIN, line, it.value()));
+        line.named().stream()
+                .filter(it -> it.key().equals("contact.office"))
+                .forEach(it -> put(it.key(), Certainty.CERTAIN, line, it.value()));
         find("contact.phone", Certainty.LIKELY, line, "phone");
         find("contact.office", Certainty.LIKELY, line, "office");
         Message staff = Message.of("联系人一行已略去：办理人员的姓名和电话不公开", "a line with a contact person was left out");
@@ -290,9 +315,14 @@ final class Fields {
 
     /** Keeps a value unless one is there already; says whether it was kept. */
     private boolean put(String key, Certainty certainty, Line line, List<String> values) {
-        List<String> kept = values.stream().map(it -> it.replaceAll("\\s+", " ").strip()).filter(it -> !it.isEmpty()).distinct().toList();
+        List<String> kept = values.stream()
+                .map(it -> it.replaceAll("\\s+", " ").strip())
+                .filter(it -> !it.isEmpty())
+                .distinct()
+                .toList();
         String quote = key.startsWith("contact.") ? kept.toString() : Note.clipped(line.text());
-        return !kept.isEmpty() && found.putIfAbsent(key, new Finding(key, kept, certainty, line.number(), quote)) == null;
+        return !kept.isEmpty()
+                && found.putIfAbsent(key, new Finding(key, kept, certainty, line.number(), quote)) == null;
     }
 
     private void differ(String key, String one, String other, Line line) {

@@ -53,9 +53,12 @@ final class Grammar {
         Matcher matcher = Words.matcher("number", plain);
         while (matcher.find()) {
             int group = matcher.group(5) != null ? 5 : 2;
-            boolean named = group == 5 || matcher.group(1) != null && !matcher.group(1).isEmpty();
-            boolean filed = Words.matcher("after-number", plain.substring(matcher.end())).matches()
-                    || Words.matcher("before-number", plain.substring(0, matcher.start())).matches()
+            boolean named =
+                    group == 5 || matcher.group(1) != null && !matcher.group(1).isEmpty();
+            boolean filed = Words.matcher("after-number", plain.substring(matcher.end()))
+                            .matches()
+                    || Words.matcher("before-number", plain.substring(0, matcher.start()))
+                            .matches()
                     || Words.matcher("named-number", matcher.group()).matches();
             String items = text.substring(matcher.start(group), matcher.end(group));
             for (String item : filed && (named || matcher.group(3) != null) ? items.split("[、,，和及/]") : new String[0]) {
@@ -90,7 +93,9 @@ final class Grammar {
 
     /** The name of a body at the foot or the head of a letter: seals and padding taken away; empty where it is none. */
     static Optional<String> body(String text) {
-        String bare = text.length() > LONGEST ? "" : text.replaceAll("[（(](?:盖章|公章|印章|章|代章)[）)]", "").strip();
+        String bare = text.length() > LONGEST
+                ? ""
+                : text.replaceAll("[（(](?:盖章|公章|印章|章|代章)[）)]", "").strip();
         String[] parts = bare.split("\\s+");
         // 岳 阳 市 教 育 局 is padded, 市教育局 市财政局 are two.
         boolean two = parts.length > 1 && parts[0].length() > 3 && isBody(parts[0]) && isBody(parts[1]);
@@ -115,6 +120,7 @@ final class Grammar {
     }
 
     private static String blanked(String name, String text) {
-        return Words.matcher(name, text).replaceAll(match -> "□".repeat(match.group().length()));
+        return Words.matcher(name, text)
+                .replaceAll(match -> "□".repeat(match.group().length()));
     }
 }

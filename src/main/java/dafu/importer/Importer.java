@@ -61,7 +61,8 @@ public final class Importer {
             return new Parsed<>(List.of(), source.diagnostics());
         }
         Source text = source.value().get();
-        List<Diagnostic> noticed = source.diagnostics().stream().map(Importer::settled).toList();
+        List<Diagnostic> noticed =
+                source.diagnostics().stream().map(Importer::settled).toList();
         return new Parsed<>(List.of(), noticed)
                 .then(ending.matches("csv|tsv") ? rows(text, request) : draft(Page.of(text, Map.of(), 0), request));
     }
@@ -77,12 +78,14 @@ public final class Importer {
                     page.text().name(),
                     "import-empty",
                     Message.of("没有找到答复的文字", "no text of a reply was found"),
-                    Message.of("把文字复制到 .txt 再导入；页面可能只有图片", "copy the text into a .txt file; the page may hold only pictures"));
+                    Message.of(
+                            "把文字复制到 .txt 再导入；页面可能只有图片",
+                            "copy the text into a .txt file; the page may hold only pictures"));
         }
         Map<String, String> given = new TreeMap<>(request.given);
         page.url().ifPresent(url -> given.putIfAbsent("source.url", url));
-        given.forEach((key, value) ->
-                fields.found.put(key, new Finding(key, List.of(value), Certainty.CERTAIN, 0, value)));
+        given.forEach(
+                (key, value) -> fields.found.put(key, new Finding(key, List.of(value), Certainty.CERTAIN, 0, value)));
         if (page.place() > 0) {
             fields.found.replaceAll((key, it) -> new Finding(key, it.values(), it.certainty(), 0, it.quote()));
         }
@@ -102,18 +105,22 @@ public final class Importer {
                 page.text().masks().size(),
                 repairs.phrases);
         return new Parsed<>(
-                List.of(draft), Stream.concat(repairs.noticed.stream(), fields.noticed.stream()).toList());
+                List.of(draft),
+                Stream.concat(repairs.noticed.stream(), fields.noticed.stream()).toList());
     }
 
     private static List<Note> notes(Page page, Stream<Note> notes) {
         Stream<Note> sorted = notes.sorted(Comparator.comparingInt(Note::line));
-        return sorted.map(note -> page.place() > 0 ? new Note(0, note.what()) : note).toList();
+        return sorted.map(note -> page.place() > 0 ? new Note(0, note.what()) : note)
+                .toList();
     }
 
     /** One draft for each row of a list: its columns go before what its text says. */
     private static Parsed<List<Draft>> rows(Source source, Request request) {
         Table table = Table.of(source);
-        List<String> keys = table.header().stream().map(title -> column(title, request.columns)).toList();
+        List<String> keys = table.header().stream()
+                .map(title -> column(title, request.columns))
+                .toList();
         List<Draft> drafts = new ArrayList<>();
         List<Diagnostic> noticed = new ArrayList<>();
         for (Table.Row row : table.rows()) {
@@ -135,7 +142,8 @@ public final class Importer {
                 .collect(Collectors.joining("、"));
         if (keys.stream().allMatch(String::isEmpty)) {
             Message unknown = Message.of("认不出表头：%s", "no column is known: %s", unused);
-            Message hint = Message.of("用 --map title=标题列,number=编号列 说明", "name them with --map title=column,number=column");
+            Message hint =
+                    Message.of("用 --map title=标题列,number=编号列 说明", "name them with --map title=column,number=column");
             return none(source.name(), "import-columns", unknown, hint);
         }
         if (!unused.isEmpty()) {
@@ -149,7 +157,9 @@ public final class Importer {
     /** The key of a column by the user's mapping, by the keys' own names, by what lists call it; empty if unknown. */
     private static String column(String title, Map<String, String> columns) {
         Stream<String> mapped = columns.keySet().stream().filter(key -> title.equals(columns.get(key)));
-        return mapped.findFirst().or(() -> key(title).filter(key -> !columns.containsKey(key))).orElse("");
+        return mapped.findFirst()
+                .or(() -> key(title).filter(key -> !columns.containsKey(key)))
+                .orElse("");
     }
 
     /** The key with this name, in either language, that a list can hold. */
@@ -158,7 +168,8 @@ public final class Importer {
         return field.isEmpty() && !name.equals("text")
                 ? Words.key(name)
                 : Optional.of(field.map(Schema.Field::name).orElse(name))
-                        .filter(key -> field.isEmpty() || field.get().kind().name().matches("TEXTS?|DATE"));
+                        .filter(key ->
+                                field.isEmpty() || field.get().kind().name().matches("TEXTS?|DATE"));
     }
 
     /** What importing settles: an encoding is converted, personal data does not reach the draft. */

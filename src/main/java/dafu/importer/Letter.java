@@ -1,5 +1,6 @@
 package dafu.importer;
 
+import dafu.importer.Finding.Certainty;
 import dafu.text.Han;
 import dafu.text.Message;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ final class Letter {
 
     /** The title; empty text where there is none. */
     Line title = new Line(0, "");
+
+    /** How surely the title is one: it ends as titles do, or only stands where they stand. */
+    Certainty sure = Certainty.CERTAIN;
 
     /** The lines that say to whom it goes; they are the first of the text. */
     List<Line> greeting = List.of();
@@ -50,22 +54,41 @@ final class Letter {
     Letter(Page page, List<Line> all) {
         this.page = page;
         all.forEach(this::sort);
-        int opening = first(LONGEST_HEAD, line -> line.fits("opening") && !line.fitsTight("title-end") && line.named().isEmpty());
+        int opening = first(
+                LONGEST_HEAD,
+                line -> line.fits("opening")
+                        && !line.fitsTight("title-end")
+                        && line.named().isEmpty());
         int until = opening < 0 ? Math.min(lines.size(), LONGEST_HEAD / 2) : opening + 1;
         int start = first(until, this::isGreeting);
         int greeted = start < 0 ? start : start + 1;
         while (start > 0 && lines.get(start - 1).text().endsWith("、")) {
             start--;
         }
-        while (greeted > 0 && greeted < until && isGreeting(lines.get(greeted)) && lines.get(greeted).fits("members")) {
+        while (greeted > 0
+                && greeted < until
+                && isGreeting(lines.get(greeted))
+                && lines.get(greeted).fits("members")) {
             greeted++;
         }
         start = start < 0 ? opening : start;
         List<Line> head = new ArrayList<>(around);
         head.addAll(lines.subList(0, start < 0 ? until : start));
-        List<Line> plain = new ArrayList<>(head.stream().filter(line -> !isField(line)).toList());
+        List<Line> plain =
+                new ArrayList<>(head.stream().filter(line -> !isField(line)).toList());
         List<Line> used = titles(plain);
         // Without addressee and opening the letter begins below its title.
+        if (used.isEmpty() && start > 0) {
+            plain.stream()
+                    .filter(line -> line.text().length() <= 60
+                            && Words.matcher("title-word", line.text()).find())
+                    .reduce((first, last) -> last)
+                    .ifPresent(line -> {
+                        title = line;
+                        sure = Certainty.GUESSED;
+                        used.add(line);
+                    });
+        }
         start = start >= 0 ? start : used.isEmpty() ? 0 : lines.indexOf(used.get(used.size() - 1)) + 1;
         plain.removeAll(used);
         for (Line line : plain) {
@@ -79,7 +102,10 @@ final class Letter {
 
     /** Puts a line with the letter, with what stands around it on a page, or away. */
     private void sort(Line line) {
-        boolean furniture = line.text().length() <= LONGEST_FURNITURE && !line.isRow() && line.text().indexOf('。') < 0 && line.fits("furniture");
+        boolean furniture = line.text().length() <= LONGEST_FURNITURE
+                && !line.isRow()
+                && line.text().indexOf('。') < 0
+                && line.fits("furniture");
         boolean within = line.number() >= page.from() && line.number() < page.to();
         Matcher greeted = Words.matcher("greeted", Han.fold(line.head()));
         if (furniture || line.number() >= page.to()) {
@@ -99,11 +125,17 @@ final class Letter {
     }
 
     private boolean isGreeting(Line line) {
-        if (line.text().length() > 90 || !line.named().isEmpty() || line.fitsTight("title-end") || line.fits("contact")) {
+        if (line.text().length() > 90
+                || !line.named().isEmpty()
+                || line.fitsTight("title-end")
+                || line.fits("contact")) {
             return false;
         }
         boolean addressed = line.text().matches("[^。]*[:：]") && !line.fits("opening");
-        return addressed || line.text().length() <= 40 && line.fits("members") && !line.text().matches("(?:关于|对).*");
+        return addressed
+                || line.text().length() <= 40
+                        && line.fits("members")
+                        && !line.text().matches("(?:关于|对).*");
     }
 
     /** Whether a line above the letter is a field or a mark, and not perhaps its title. */
@@ -111,7 +143,8 @@ final class Letter {
         line.named().forEach(each -> labels.add(new Label(each, line, false)));
         boolean mark = line.named().isEmpty()
                 && isMark(line)
-                && (line.number() >= page.from() || Grammar.documentNumber(line.text()).isPresent());
+                && (line.number() >= page.from()
+                        || Grammar.documentNumber(line.text()).isPresent());
         if (mark) {
             marks.add(line);
         }
@@ -121,7 +154,8 @@ final class Letter {
     private static boolean isMark(Line line) {
         boolean all = true;
         String rest = Han.fold(line.unnumbered().text()).strip();
-        for (String token : rest.split(Words.matcher("between-marks", "").pattern().pattern())) {
+        for (String token :
+                rest.split(Words.matcher("between-marks", "").pattern().pattern())) {
             all &= token.isEmpty() || Words.fit("mark", token);
         }
         return all || line.isDate();
@@ -134,9 +168,13 @@ final class Letter {
         for (int i = 0; i < plain.size(); i++) {
             Line joined = plain.get(i);
             for (int j = i; j < Math.min(plain.size(), i + 4) && (j == i || goesOn(plain, i)); j++) {
-                joined = j == i ? joined : joined.with(joined.text() + plain.get(j).text());
+                joined = j == i
+                        ? joined
+                        : joined.with(joined.text() + plain.get(j).text());
                 String title = joined.text().replaceAll("\\s+", " ");
-                if (title.length() <= LONGEST_TITLE && joined.fitsTight("title-end") && Words.matcher("title-word", title).find()) {
+                if (title.length() <= LONGEST_TITLE
+                        && joined.fitsTight("title-end")
+                        && Words.matcher("title-word", title).find()) {
                     int told = Grammar.session(title).isPresent() ? 1000 : 0;
                     told += title.length() + (Grammar.numbers(title).isEmpty() ? 0 : 1000);
                     this.title = told > best ? joined.with(title) : this.title;
@@ -171,7 +209,9 @@ final class Letter {
             if (over) {
                 line.named().forEach(each -> labels.add(new Label(each, line, true)));
                 drop(line, "网页上的", "part of the page");
-            } else if (i > Math.max(0, signed - 8) && line.text().length() <= LONGEST_FURNITURE && (more || line.fits("contact"))) {
+            } else if (i > Math.max(0, signed - 8)
+                    && line.text().length() <= LONGEST_FURNITURE
+                    && (more || line.fits("contact"))) {
                 contacts.add(line);
             } else if (after && !line.named().isEmpty()) {
                 line.named().forEach(each -> labels.add(new Label(each, line, true)));

@@ -1,6 +1,5 @@
 package dafu.importer;
 
-import dafu.text.Han;
 import dafu.text.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,9 @@ record Line(int number, String text) {
 
     /** The head without the number of a document. */
     Line unnumbered() {
-        return with(Grammar.documentNumber(head()).map(it -> head().replace(it.words(), " ")).orElse(head()));
+        return with(Grammar.documentNumber(head())
+                .map(it -> head().replace(it.words(), " "))
+                .orElse(head()));
     }
 
     Line with(String other) {
@@ -66,7 +67,8 @@ record Line(int number, String text) {
     }
 
     private boolean isCut() {
-        boolean prose = text.length() >= WRAPPED && text.length() < LONGEST_PARAGRAPH && text.matches(".*[\\p{IsHan}，、,]");
+        boolean prose =
+                text.length() >= WRAPPED && text.length() < LONGEST_PARAGRAPH && text.matches(".*[\\p{IsHan}，、,]");
         return prose && !standsAlone();
     }
 

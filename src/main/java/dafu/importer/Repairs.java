@@ -49,8 +49,11 @@ final class Repairs {
 
     /** Looks at a letter as it was read so far; what is certain is repaired in the lines, the rest is reported alone. */
     void hijacked(Letter letter, Fields read) {
-        Optional<String> asked = Optional.ofNullable(read.found.get("proposal-title")).map(it -> it.values().get(0));
-        String text = Stream.concat(letter.text.stream(), letter.foot.stream()).map(Line::text).collect(Collectors.joining("\n"));
+        Optional<String> asked = Optional.ofNullable(read.found.get("proposal-title"))
+                .map(it -> it.values().get(0));
+        String text = Stream.concat(letter.text.stream(), letter.foot.stream())
+                .map(Line::text)
+                .collect(Collectors.joining("\n"));
         Set<String> names = read.found.values().stream()
                 .filter(it -> it.key().matches("answering-body|session|proposers"))
                 .flatMap(it -> it.values().stream())
@@ -66,7 +69,12 @@ final class Repairs {
                 };
                 places.add(part.substring(place.start(), place.end()));
             }
-            report(it, places.stream().map(words -> replaced(words, it)).flatMap(Collection::stream).collect(Collectors.toCollection(TreeSet::new)));
+            report(
+                    it,
+                    places.stream()
+                            .map(words -> replaced(words, it))
+                            .flatMap(Collection::stream)
+                            .collect(Collectors.toCollection(TreeSet::new)));
         }
     }
 
@@ -96,9 +104,12 @@ final class Repairs {
                 evidence(it, Message::zh),
                 evidence(it, Message::en));
         Message hint = it.certain() && it.repair().isPresent()
-                ? Message.of("草稿里已换成“%s”，请对照原件", "the draft says “%s”; look at the original", it.repair().get())
+                ? Message.of(
+                        "草稿里已换成“%s”，请对照原件",
+                        "the draft says “%s”; look at the original", it.repair().get())
                 : Message.of("没有改动，请对照原件", "nothing was changed; look at the original");
-        noticed.add(Diagnostic.warning(page.at(at.isEmpty() ? 0 : at.first()), it.rule().id(), message, hint));
+        noticed.add(Diagnostic.warning(
+                page.at(at.isEmpty() ? 0 : at.first()), it.rule().id(), message, hint));
     }
 
     private static String evidence(Hijack.Suspicion suspicion, Function<Message, String> language) {

@@ -47,7 +47,8 @@ final class SavedPage implements NodeFilter {
     static Page read(String name, byte[] bytes) {
         Document document = parse(bytes, null);
         // Pages say GB2312 and hold characters that it lacks; others say nothing.
-        boolean chinese = document.charset().name().startsWith("GB") || document.text().indexOf('\uFFFD') >= 0;
+        boolean chinese =
+                document.charset().name().startsWith("GB") || document.text().indexOf('\uFFFD') >= 0;
         return read(name, chinese ? parse(bytes, "GB18030") : document);
     }
 
@@ -92,7 +93,10 @@ final class SavedPage implements NodeFilter {
                 document.select("link[rel=canonical]").attr("href"),
                 document.select("meta[property=og:url]").attr("content"),
                 document.select("meta[name=Url]").attr("content"));
-        return Stream.concat(saved, stated).filter(url -> url.matches("https?://\\S+")).map(SavedPage::masked).findFirst();
+        return Stream.concat(saved, stated)
+                .filter(url -> url.matches("https?://\\S+"))
+                .map(SavedPage::masked)
+                .findFirst();
     }
 
     /** The block that holds the text: one that sites name so, else where the words are that lead nowhere. */
@@ -106,14 +110,17 @@ final class SavedPage implements NodeFilter {
         for (Optional<Element> child = Optional.of(body); child.isPresent(); ) {
             main = child.get();
             double most = 0.8 * words(main);
-            child = main.children().stream().filter(it -> it.isBlock() && words(it) > most).findFirst();
+            child = main.children().stream()
+                    .filter(it -> it.isBlock() && words(it) > most)
+                    .findFirst();
         }
         return main;
     }
 
     private static int words(Element element) {
         List<String> links = element.select("a").eachText();
-        return element.text().length() - 2 * links.stream().mapToInt(String::length).sum();
+        return element.text().length()
+                - 2 * links.stream().mapToInt(String::length).sum();
     }
 
     @Override
@@ -142,21 +149,26 @@ final class SavedPage implements NodeFilter {
 
     private boolean isBlock(Node node) {
         return node == main
-                || node instanceof Element element && (element.isBlock() || element.normalName().equals("br"));
+                || node instanceof Element element
+                        && (element.isBlock() || element.normalName().equals("br"));
     }
 
     /** A row of data: several short cells; a row with one, or with paragraphs, only lays out a page. */
     private static boolean isRow(Element row) {
         return row.childrenSize() > 1
                 && row.children().stream()
-                        .allMatch(it -> it.text().length() < LONGEST_CELL && it.select("p,div,table").size() < 2);
+                        .allMatch(it -> it.text().length() < LONGEST_CELL
+                                && it.select("p,div,table").size() < 2);
     }
 
     private void row(Element row) {
         Stream<String> cells = row.children().stream().map(cell -> cell.text().replace('|', '｜'));
         text.append(cells.collect(Collectors.joining(" | ", "| ", " |")));
         newLine();
-        text.append(row.elementSiblingIndex() > 0 ? "" : "| " + "--- | ".repeat(row.childrenSize()).strip());
+        text.append(
+                row.elementSiblingIndex() > 0
+                        ? ""
+                        : "| " + "--- | ".repeat(row.childrenSize()).strip());
         newLine();
     }
 

@@ -45,7 +45,10 @@ final class Words {
 
     /** The values of the entries with this prefix. */
     static List<String> all(String prefix) {
-        return ENTRIES.keySet().stream().filter(key -> key.startsWith(prefix)).map(ENTRIES::get).toList();
+        return ENTRIES.keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .map(ENTRIES::get)
+                .toList();
     }
 
     /** The key that a label means; empty for one that is none. */
@@ -62,7 +65,8 @@ final class Words {
             String label = matcher.group(1);
             int from = matcher.end();
             found = matcher.find();
-            String value = bare.substring(from, found ? matcher.start() : bare.length()).strip();
+            String value = bare.substring(from, found ? matcher.start() : bare.length())
+                    .strip();
             String one = value.replaceFirst("^[|\\s]+", "").replaceFirst("(?:\\s{2,}|\\s*[|]|[】\\]]).*$", "");
             String plain = one.replaceFirst("^[（(](.*)[）)]$", "$1").strip();
             named.add(new Named(LABELS.getOrDefault(label, ""), label, plain));
@@ -92,7 +96,9 @@ final class Words {
                 int cut = line.indexOf(" = ");
                 if (cut > 0 && line.charAt(0) != '#') {
                     String value = line.substring(cut + 3);
-                    for (Matcher name = Pattern.compile("\\{\\{(.+?)}}").matcher(value); name.find(); name.reset(value)) {
+                    for (Matcher name = Pattern.compile("\\{\\{(.+?)}}").matcher(value);
+                            name.find();
+                            name.reset(value)) {
                         value = value.replace(name.group(), Objects.requireNonNull(entries.get(name.group(1))));
                     }
                     entries.put(line.substring(0, cut), value);

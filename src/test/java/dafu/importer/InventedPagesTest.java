@@ -30,6 +30,7 @@ class InventedPagesTest {
     void fieldsAreFoundAndNoneIsInvented() throws IOException {
         List<Page> pages = new ArrayList<>(pages("letters.txt", "page.txt"));
         pages.addAll(pages("more-letters.txt", "page.txt"));
+        pages.addAll(pages("odd-letters.txt", "page.txt"));
         pages.addAll(pages("pages.txt", "page.html"));
         Map<String, Count> counts = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
