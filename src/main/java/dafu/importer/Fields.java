@@ -1,15 +1,12 @@
 package dafu.importer;
 
 import dafu.importer.Finding.Certainty;
-import dafu.text.Diagnostic;
 import dafu.text.Han;
 import dafu.text.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The values of the front matter that a letter gives, each with the words it was read from; what is not there stays absent. */
@@ -18,14 +15,7 @@ final class Fields {
             Set.of("published", "index-number", "disclosure", "outcome", "document-number");
     private static final int LONGEST_ASKED = 120;
 
-    /** What was found, by key. */
-    final Map<String, Finding> found = new TreeMap<>();
-
-    /** What reading changed. */
-    final List<Note> repairs = new ArrayList<>();
-
-    /** What an editor has to decide. */
-    final List<Diagnostic> noticed = new ArrayList<>();
+    final Findings in;
 
     Optional<Grammar.Session> session = Optional.empty();
 
@@ -36,6 +26,7 @@ final class Fields {
 
     Fields(Page page, Letter letter) {
         this.page = page;
+        this.in = new Findings(page);
         this.letter = letter;
         StringBuilder first = new StringBuilder();
         List<Line> text = letter.text.subList(letter.greeting.size(), letter.text.size());
@@ -48,9 +39,9 @@ final class Fields {
         if (letter.sure != Certainty.CERTAIN) {
             said("title");
         }
-        put("title", letter.sure, letter.title, letter.title.text());
+        in.put("title", letter.sure, letter.title, letter.title.text());
         said("title");
-        this.title = letter.title.with(letter.title.with(first("title")).head());
+        this.title = letter.title.with(letter.title.with(in.first("title")).head());
         flag("extent", "excerpt", "excerpt");
         flag("extent", "summary", "summary");
         flag("role", "supporting", "supporting-opinion");
@@ -62,8 +53,8 @@ final class Fields {
         kind();
         letter.labels.forEach(this::label);
         said(Certainty.LIKELY);
-        if (found.containsKey("published") && first("published").compareTo(first("date")) < 0) {
-            differ("published", first("published"), first("date"), opening);
+        if (in.has("published") && in.first("published").compareTo(in.first("date")) < 0) {
+            in.differ("published", in.first("published"), in.first("date"), opening);
         }
         letter.contacts.forEach(this::contact);
     }
@@ -78,29 +69,29 @@ final class Fields {
 
     private void said(String key) {
         Optional.ofNullable(page.said().get(key))
-                .ifPresent(said -> put(key, said.certainty(), new Line(0, said.where()), said.value()));
+                .ifPresent(said -> in.put(key, said.certainty(), new Line(0, said.where()), said.value()));
     }
 
     private void flag(String key, String pattern, String value) {
         if (Words.matcher(pattern, Han.fold(title.text())).find()) {
-            put(key, Certainty.CERTAIN, title, value);
+            in.put(key, Certainty.CERTAIN, title, value);
         }
     }
 
     private void sessionAndNumber() {
         session = Grammar.session(title.text());
-        session.ifPresent(it -> put("session", Certainty.CERTAIN, title, it.name()));
-        put("number", Certainty.CERTAIN, title, Grammar.numbers(title.text()));
+        session.ifPresent(it -> in.put("session", Certainty.CERTAIN, title, it.name()));
+        in.put("number", Certainty.CERTAIN, title, Grammar.numbers(title.text()));
         letter.labels.stream()
                 .filter(it -> it.named().key().matches("session|number"))
                 .forEach(this::label);
-        Grammar.session(opening.text()).ifPresent(it -> put("session", Certainty.LIKELY, opening, it.name()));
+        Grammar.session(opening.text()).ifPresent(it -> in.put("session", Certainty.LIKELY, opening, it.name()));
         // A number behind it tells that the words are a session.
-        session = session.or(() -> Grammar.session(first("session") + "第1号"));
+        session = session.or(() -> Grammar.session(in.first("session") + "第1号"));
         List<String> again = Grammar.numbers(opening.text());
-        put("number", Certainty.LIKELY, opening, again);
-        if (!again.isEmpty() && found.get("number").values().stream().noneMatch(again::contains)) {
-            differ("number", String.join("、", found.get("number").values()), String.join("、", again), opening);
+        in.put("number", Certainty.LIKELY, opening, again);
+        if (!again.isEmpty() && in.found.get("number").values().stream().noneMatch(again::contains)) {
+            in.differ("number", String.join("、", in.found.get("number").values()), String.join("、", again), opening);
         }
     }
 
@@ -109,13 +100,13 @@ final class Fields {
         for (Line line : List.of(opening, title)) {
             Grammar.quoted(line.text())
                     .filter(it -> it.length() <= LONGEST_ASKED && Words.fit("asked", it) && !Words.fit("law", it))
-                    .ifPresent(it -> put("proposal-title", Certainty.CERTAIN, line, it));
+                    .ifPresent(it -> in.put("proposal-title", Certainty.CERTAIN, line, it));
         }
-        find("proposal-title", Certainty.LIKELY, opening, "asked-without-marks");
-        find("proposal-title", Certainty.LIKELY, title, "asked-in-title");
-        if (first("proposal-title").contains("会议")
-                || !Grammar.numbers(first("proposal-title")).isEmpty()) {
-            found.remove("proposal-title");
+        in.find("proposal-title", Certainty.LIKELY, opening, "asked-without-marks");
+        in.find("proposal-title", Certainty.LIKELY, title, "asked-in-title");
+        if (in.first("proposal-title").contains("会议")
+                || !Grammar.numbers(in.first("proposal-title")).isEmpty()) {
+            in.found.remove("proposal-title");
         }
     }
 
@@ -123,44 +114,35 @@ final class Fields {
         List<String> bodies = new ArrayList<>();
         for (Line line : letter.foot) {
             Optional<String[]> both = Grammar.signed(line.text());
-            boolean complete = found.containsKey("date") && found.containsKey("answering-body");
+            boolean complete = in.has("date") && in.has("answering-body");
             both.map(it -> it[0])
                     .or(() -> Grammar.body(line.text()))
                     .filter(it -> !complete)
                     .ifPresent(it -> {
                         bodies.add(it);
-                        put("answering-body", Certainty.CERTAIN, line, it);
+                        in.put("answering-body", Certainty.CERTAIN, line, it);
                     });
-            date("date", both.map(it -> it[1]).orElse(line.text()), Certainty.CERTAIN, line);
+            in.date("date", both.map(it -> it[1]).orElse(line.text()), Certainty.CERTAIN, line);
         }
         if (bodies.size() > 1) {
             Message several = Message.of("落款有几个单位：%s", "several bodies sign: %s", String.join("、", bodies));
-            notice("import-bodies", letter.foot.get(0), several, "只取了第一个", "the first was taken");
+            in.notice("import-bodies", letter.foot.get(0), several, "只取了第一个", "the first was taken");
         }
         Words.find("body-in-title", title.text())
                 .flatMap(Grammar::body)
-                .ifPresent(it -> put("answering-body", Certainty.CERTAIN, title, it));
+                .ifPresent(it -> in.put("answering-body", Certainty.CERTAIN, title, it));
         letter.marks.stream()
                 .filter(line -> line.text().matches("[（(].*[)）]"))
-                .forEach(line -> date("date", line.text(), Certainty.LIKELY, line));
+                .forEach(line -> in.date("date", line.text(), Certainty.LIKELY, line));
     }
 
     /** Document number, outcome and disclosure, which may share a line. */
     private void marks() {
-        Stream.concat(letter.marks.stream(), Stream.of(title)).forEach(line -> documentNumber(line.head(), line));
+        Stream.concat(letter.marks.stream(), Stream.of(title)).forEach(line -> in.documentNumber(line.head(), line));
         for (Line line : letter.marks) {
-            find("outcome", Certainty.CERTAIN, line.unnumbered(), "outcome");
-            find("disclosure", Certainty.CERTAIN, line.unnumbered(), "disclosure");
+            in.find("outcome", Certainty.CERTAIN, line.unnumbered(), "outcome");
+            in.find("disclosure", Certainty.CERTAIN, line.unnumbered(), "disclosure");
         }
-    }
-
-    private void documentNumber(String text, Line line) {
-        Grammar.documentNumber(text).ifPresent(it -> {
-            if (put("document-number", Certainty.CERTAIN, line, it.number())
-                    && !it.words().equals(it.number())) {
-                repairs.add(new Note(line.number(), Note.change(it.words(), it.number())));
-            }
-        });
     }
 
     /** Who is written to: members, an organisation that asked, or the body that leads the matter. */
@@ -179,15 +161,15 @@ final class Fields {
             if (name.matches(".*(?:委员|代表)们?")) {
                 names(name, line);
             } else if (!supporting && (party || Words.fit("you-asked", opening.text()))) {
-                put("proposers", Certainty.CERTAIN, line, List.of(name.split("[、,，]")));
+                in.put("proposers", Certainty.CERTAIN, line, List.of(name.split("[、,，]")));
             } else if (Words.fit("agency", name) && !name.matches(".*(?:政协|人大).*")) {
-                put("role", supporting ? Certainty.CERTAIN : Certainty.LIKELY, line, "supporting-opinion");
+                in.put("role", supporting ? Certainty.CERTAIN : Certainty.LIKELY, line, "supporting-opinion");
             }
         }
         for (Line line : List.of(title, opening)) {
             Words.find("names", line.text())
                     .filter(it -> !Words.fit("no-name", it))
-                    .ifPresent(it -> put("proposers", Certainty.LIKELY, line, List.of(it.split("、"))));
+                    .ifPresent(it -> in.put("proposers", Certainty.LIKELY, line, List.of(it.split("、"))));
         }
     }
 
@@ -200,34 +182,34 @@ final class Fields {
                 .map(it -> it.replaceAll("(?:政协|人大)?(?:委员|代表)$|^(?:尊敬的|和|及)|[（(].*[）)]$", ""))
                 .filter(it -> it.length() >= 2 && !Words.fit("no-name", it))
                 .toList();
-        put("proposers", Certainty.CERTAIN, at, names);
+        in.put("proposers", Certainty.CERTAIN, at, names);
         if (!names.isEmpty() && !joined.equals(list)) {
-            repairs.add(new Note(at.number(), Note.change(list, joined)));
+            in.repairs.add(new Note(at.number(), Note.change(list, joined)));
         }
         if (Words.fit("and-others", joined)) {
             Message others = Message.of("“等”字后面还有人没有列出", "more have asked than are named");
-            notice("import-proposers", at, others, "知道是谁就补进 proposers", "add them to proposers if they are known");
+            in.notice("import-proposers", at, others, "知道是谁就补进 proposers", "add them to proposers if they are known");
         }
     }
 
     /** Proposal or suggestion: by the assembly, then by who asked, then by the word itself. */
     private void kind() {
-        boolean numbered = found.containsKey("number");
+        boolean numbered = in.has("number");
         String words = Grammar.unquoted(title.text()) + (numbered ? "" : Grammar.unquoted(opening.text()));
         String asker = letter.greeting.isEmpty() ? "" : letter.greeting.get(0).text();
         boolean motion = Words.fit("motion", words);
         Optional<Boolean> proposal = session.map(Grammar.Session::consultative)
                 .or(() -> tells(asker, "委员们?[:：]?$", "代表们?[:：]?$"))
                 .or(() -> tells(words, "政协|提案", "人大|议案|" + (numbered ? "建议" : "议案")))
-                .or(() -> tells(first("proposal-title"), "提案$", "议案$"));
+                .or(() -> tells(in.first("proposal-title"), "提案$", "议案$"));
         proposal.ifPresent(is -> {
             boolean odd = session.isPresent() && (is ? motion && !words.contains("提案") : words.contains("提案"));
             Certainty certainty = session.isPresent() && !odd ? Certainty.CERTAIN : Certainty.LIKELY;
             Line from = title.text().isEmpty() ? opening : title;
-            boolean kept = put("kind", certainty, from, is ? "proposal" : motion ? "motion" : "suggestion");
+            boolean kept = in.put("kind", certainty, from, is ? "proposal" : motion ? "motion" : "suggestion");
             if (odd && kept) {
                 Message two = Message.of("届次和“提案”“建议”的叫法不一致", "the session and the word for what was asked disagree");
-                notice("import-kind", from, two, "按届次定的类型，请核对", "the session decided; look at the original");
+                in.notice("import-kind", from, two, "按届次定的类型，请核对", "the session decided; look at the original");
             }
         });
     }
@@ -248,89 +230,40 @@ final class Fields {
     /** A value that the page names itself, in the form that its key wants; one that does not fit is not taken. */
     private void named(String key, String value, Certainty certainty, Line line) {
         switch (key) {
-            case "date", "published", "assigned" -> date(key, value, certainty, line);
-            case "outcome", "disclosure" -> Words.find(key, value).ifPresent(it -> put(key, certainty, line, it));
-            case "document-number" -> documentNumber(value, line);
+            case "date", "published", "assigned" -> in.date(key, value, certainty, line);
+            case "outcome", "disclosure" -> Words.find(key, value).ifPresent(it -> in.put(key, certainty, line, it));
+            case "document-number" -> in.documentNumber(value, line);
             case "number" ->
-                put(
+                in.put(
                         key,
                         certainty,
                         line,
                         List.of(value.replaceAll("[\\s第号]", "").split("[、,，;；]")));
             case "proposers" -> names(value.replaceAll("[;；|]", "、"), line);
-            case "supporting-bodies", "topics" -> put(key, certainty, line, List.of(value.split("[、,，;；|\\s]+")));
+            case "supporting-bodies", "topics" -> in.put(key, certainty, line, List.of(value.split("[、,，;；|\\s]+")));
             case "kind" ->
                 tells(value, "提案|proposal", "建议|suggestion|议案|motion")
-                        .ifPresent(is -> put(
+                        .ifPresent(is -> in.put(
                                 key,
                                 certainty,
                                 line,
                                 is ? "proposal" : value.matches(".*(?:议案|motion).*") ? "motion" : "suggestion"));
-            case "posted-by" -> Grammar.body(value).ifPresent(it -> put("answering-body", Certainty.GUESSED, line, it));
+            case "posted-by" ->
+                Grammar.body(value).ifPresent(it -> in.put("answering-body", Certainty.GUESSED, line, it));
             case "text", "furniture" -> {}
-            default -> put(key, certainty, line, value);
+            default -> in.put(key, certainty, line, value);
         }
-    }
-
-    private void date(String key, String text, Certainty certainty, Line line) {
-        Optional<Dates.Reading> reading = found.containsKey(key) ? Optional.empty() : Dates.read(text);
-        reading.ifPresent(it -> {
-            String days = it.days().toString().replaceAll("[\\[\\]]", "");
-            if (it.days().size() == 1) {
-                put(key, it.certainty() == Certainty.CERTAIN ? certainty : it.certainty(), line, days);
-                if (it.certainty() != Certainty.CERTAIN) {
-                    repairs.add(new Note(line.number(), Note.change(text.strip(), days)));
-                }
-            } else {
-                Message doubt = days.isEmpty()
-                        ? Message.of("没有“%s”这一天", "“%s” is not a date", text.strip())
-                        : Message.of("“%s”可以读成 %s", "“%s” can be read as %s", text.strip(), days);
-                notice("import-date", line, doubt, "查对原件，写明 " + key, "look at the original and write " + key);
-            }
-        });
     }
 
     /** An office and its telephone, out of a line that may also name persons; a masked number is no office's. */
     private void contact(Line line) {
         line.named().stream()
                 .filter(it -> it.key().equals("contact.office"))
-                .forEach(it -> put(it.key(), Certainty.CERTAIN, line, it.value()));
-        find("contact.phone", Certainty.LIKELY, line, "phone");
-        find("contact.office", Certainty.LIKELY, line, "office");
+                .forEach(it -> in.put(it.key(), Certainty.CERTAIN, line, it.value()));
+        in.find("contact.phone", Certainty.LIKELY, line, "phone");
+        in.find("contact.office", Certainty.LIKELY, line, "office");
         Message staff = Message.of("联系人一行已略去：办理人员的姓名和电话不公开", "a line with a contact person was left out");
-        notice("privacy-contact", line, staff, "contact 只写科室和办公电话", "contact holds an office and its telephone alone");
-    }
-
-    private void find(String key, Certainty certainty, Line line, String pattern) {
-        Words.find(pattern, line.text()).ifPresent(it -> put(key, certainty, line, it));
-    }
-
-    private String first(String key) {
-        return found.containsKey(key) ? found.get(key).values().get(0) : "";
-    }
-
-    private boolean put(String key, Certainty certainty, Line line, String value) {
-        return put(key, certainty, line, List.of(value));
-    }
-
-    /** Keeps a value unless one is there already; says whether it was kept. */
-    private boolean put(String key, Certainty certainty, Line line, List<String> values) {
-        List<String> kept = values.stream()
-                .map(it -> it.replaceAll("\\s+", " ").strip())
-                .filter(it -> !it.isEmpty())
-                .distinct()
-                .toList();
-        String quote = key.startsWith("contact.") ? kept.toString() : Note.clipped(line.text());
-        return !kept.isEmpty()
-                && found.putIfAbsent(key, new Finding(key, kept, certainty, line.number(), quote)) == null;
-    }
-
-    private void differ(String key, String one, String other, Line line) {
-        Message two = Message.of("%s 有两种说法：“%s”和“%s”", "%s is given twice: “%s” and “%s”", key, one, other);
-        notice("import-differs", line, two, "取了前一种，请核对", "the first was taken; look at the original");
-    }
-
-    private void notice(String rule, Line line, Message message, String zh, String en) {
-        noticed.add(Diagnostic.warning(page.at(line.number()), rule, message, Message.of(zh, en)));
+        in.notice(
+                "privacy-contact", line, staff, "contact 只写科室和办公电话", "contact holds an office and its telephone alone");
     }
 }

@@ -73,7 +73,7 @@ public final class Importer {
         repairs.hijacked(first, new Fields(page, first));
         Letter letter = new Letter(page, repairs.lines);
         Fields fields = new Fields(page, letter);
-        if (letter.text.isEmpty() && fields.found.isEmpty()) {
+        if (letter.text.isEmpty() && fields.in.found.isEmpty()) {
             return none(
                     page.text().name(),
                     "import-empty",
@@ -84,10 +84,10 @@ public final class Importer {
         }
         Map<String, String> given = new TreeMap<>(request.given);
         page.url().ifPresent(url -> given.putIfAbsent("source.url", url));
-        given.forEach(
-                (key, value) -> fields.found.put(key, new Finding(key, List.of(value), Certainty.CERTAIN, 0, value)));
+        given.forEach((key, value) ->
+                fields.in.found.put(key, new Finding(key, List.of(value), Certainty.CERTAIN, 0, value)));
         if (page.place() > 0) {
-            fields.found.replaceAll((key, it) -> new Finding(key, it.values(), it.certainty(), 0, it.quote()));
+            fields.in.found.replaceAll((key, it) -> new Finding(key, it.values(), it.certainty(), 0, it.quote()));
         }
         Set<Integer> kept = Stream.of(List.of(letter.title), letter.text, letter.foot)
                 .flatMap(lines -> lines.stream().map(Line::number))
@@ -98,15 +98,16 @@ public final class Importer {
         Draft draft = new Draft(
                 page.text().name().replaceFirst(".*/", ""),
                 fields.session.map(Grammar.Session::code),
-                fields.found,
+                fields.in.found,
                 Body.markdown(letter),
-                notes(page, Stream.concat(punctuated, fields.repairs.stream())),
+                notes(page, Stream.concat(punctuated, fields.in.repairs.stream())),
                 notes(page, Stream.concat(letter.dropped.stream(), contacts)),
                 page.text().masks().size(),
                 repairs.phrases);
         return new Parsed<>(
                 List.of(draft),
-                Stream.concat(repairs.noticed.stream(), fields.noticed.stream()).toList());
+                Stream.concat(repairs.noticed.stream(), fields.in.noticed.stream())
+                        .toList());
     }
 
     private static List<Note> notes(Page page, Stream<Note> notes) {

@@ -49,12 +49,12 @@ final class Repairs {
 
     /** Looks at a letter as it was read so far; what is certain is repaired in the lines, the rest is reported alone. */
     void hijacked(Letter letter, Fields read) {
-        Optional<String> asked = Optional.ofNullable(read.found.get("proposal-title"))
+        Optional<String> asked = Optional.ofNullable(read.in.found.get("proposal-title"))
                 .map(it -> it.values().get(0));
         String text = Stream.concat(letter.text.stream(), letter.foot.stream())
                 .map(Line::text)
                 .collect(Collectors.joining("\n"));
-        Set<String> names = read.found.values().stream()
+        Set<String> names = read.in.found.values().stream()
                 .filter(it -> it.key().matches("answering-body|session|proposers"))
                 .flatMap(it -> it.values().stream())
                 .collect(Collectors.toSet());
