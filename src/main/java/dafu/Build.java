@@ -51,7 +51,7 @@ public final class Build {
 
     private Result compile(Options options, Sink sink) {
         Content content = keep(ArchiveReader.read(options.content(), options.contentName()));
-        Archive archive = content.archive(options.drafts());
+        Archive archive = content.archive(options.drafts(), options.asOf());
         Layouts layouts = new Layouts(options.layouts(), options.layoutsName());
         Strings strings = keep(SiteStrings.read(layouts, archive.settings().languageTag()));
         Templates templates = keep(Templates.load(layouts, strings, Pages.views()));

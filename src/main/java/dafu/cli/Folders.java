@@ -4,6 +4,7 @@ import dafu.Options;
 import dafu.text.Message.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,6 +31,13 @@ final class Folders {
     @Option(names = "--threads", paramLabel = "N", description = "同时处理几件。How many replies are worked on at once.")
     int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "以哪一天来看，默认是档案中最新的日期。The day to look from; by default the newest date in the archive.")
+    @Nullable
+    LocalDate asOf;
+
     @Option(names = "--lang", paramLabel = "zh|en", description = "消息的语言。The language of messages.")
     @Nullable
     Language language;
@@ -47,6 +55,8 @@ final class Folders {
             throw new ParameterException(
                     java.util.Objects.requireNonNull(command).commandLine(), "--threads: " + threads);
         }
-        return Options.of(content, layouts == null ? "layouts" : layouts).withThreads(threads);
+        Options options =
+                Options.of(content, layouts == null ? "layouts" : layouts).withThreads(threads);
+        return asOf == null ? options : options.withAsOf(asOf);
     }
 }

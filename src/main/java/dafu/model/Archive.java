@@ -1,5 +1,6 @@
 package dafu.model;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * reply's number is its position here.
  */
 public final class Archive {
-    private static final Comparator<Reply> BY_DATE = Comparator.<Reply, java.time.LocalDate>comparing(
+    private static final Comparator<Reply> BY_DATE = Comparator.<Reply, LocalDate>comparing(
                     reply -> reply.metadata().date())
             .thenComparing(Reply::id);
 
@@ -33,6 +34,7 @@ public final class Archive {
     private final Map<String, Integer> positions = new HashMap<>();
     private final Map<Identity, List<Integer>> groups = new HashMap<>();
     private final Map<String, List<Integer>> successors = new HashMap<>();
+    private final LocalDate asOf;
     private final int[] before;
     private final int[] after;
 
@@ -46,10 +48,11 @@ public final class Archive {
     /** What makes a number unique: it recurs in every session and kind. */
     public record Identity(String session, String kind, String number) {}
 
-    public Archive(Settings settings, Collection<Reply> shown, List<PageFile> pages) {
+    public Archive(Settings settings, Collection<Reply> shown, List<PageFile> pages, Optional<LocalDate> asOf) {
         this.settings = settings;
         this.replies = shown.stream().sorted(BY_DATE).toList();
         this.pages = List.copyOf(pages);
+        this.asOf = asOf.orElseGet(this::newest);
         for (int i = 0; i < replies.size(); i++) {
             positions.put(replies.get(i).id(), i);
         }
@@ -74,6 +77,14 @@ public final class Archive {
 
     public List<PageFile> pages() {
         return pages;
+    }
+
+    /**
+     * The day on which the archive is looked at, for what depends on a day: no clock is read. By default the newest date
+     * on which a reply was written, published or corrected.
+     */
+    public LocalDate asOf() {
+        return asOf;
     }
 
     public Vocabulary names(Facet facet) {
@@ -131,6 +142,16 @@ public final class Archive {
                 .flatMap(session -> reply.metadata().number().stream()
                         .map(number ->
                                 new Identity(names(Facet.SESSION).term(session).id(), kind(reply), number)));
+    }
+
+    private LocalDate newest() {
+        return replies.stream()
+                .map(Reply::metadata)
+                .flatMap(metadata -> Stream.concat(
+                        Stream.of(metadata.date(), metadata.published().orElse(metadata.date())),
+                        metadata.corrections().stream().map(Metadata.Correction::date)))
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.EPOCH);
     }
 
     private Vocabulary vocabulary(Facet facet) {

@@ -5,6 +5,7 @@ import dafu.model.Reply;
 import dafu.model.Settings;
 import dafu.text.Masks;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +33,12 @@ public record Content(
     public static final long MAX_ATTACHMENT = 25L << 20;
 
     /** The catalogue of what is public, and of drafts as well where a preview wants them. */
-    public Archive archive(boolean drafts) {
+    public Archive archive(boolean drafts, Optional<LocalDate> asOf) {
         return new Archive(
                 settings,
                 replies.stream().filter(reply -> drafts || !reply.isDraft()).toList(),
-                pages);
+                pages,
+                asOf);
     }
 
     /** Which personal data is masked: what the settings say, else all of it. */
