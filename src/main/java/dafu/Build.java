@@ -2,6 +2,7 @@ package dafu;
 
 import dafu.check.Letter;
 import dafu.check.Rules;
+import dafu.data.DataFiles;
 import dafu.model.Archive;
 import dafu.model.Page;
 import dafu.model.Reply;
@@ -22,6 +23,7 @@ import dafu.text.Parsed;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 
 /**
  * The pipeline, top to bottom: read the catalogue, check it, then turn each reply into its page, then make what needs the
@@ -62,7 +64,8 @@ public final class Build {
         Site site = new Site(archive, strings);
         TextReader texts = new TextReader(content, archive);
 
-        Workers.each(options.threads(), archive.replies(), reply -> {
+        DataFiles data = new DataFiles(sound ? sink::stream : Sink.NOWHERE::stream);
+        Function<Reply, DataFiles.Entry> work = reply -> {
             TextReader.Read read = texts.reply(reply);
             keep(reply, read.diagnostics());
             read.source().ifPresent(source -> keep(reply, Rules.letter(new Letter(reply, source, read.body()))));
@@ -70,7 +73,11 @@ public final class Build {
                 put(sink, templates, ReplyPage.of(site, reply, read.text(), read.proposal()));
                 read.files().forEach((path, file) -> sink.put(reply.address() + path, texts.bytes(file)));
             }
-        });
+            return DataFiles.entry(archive, reply, read.text());
+        };
+        try (data) {
+            Workers.inOrder(options.threads(), archive.replies(), work, data::add);
+        }
         Workers.each(options.threads(), archive.pages(), file -> {
             Parsed<Text> text = texts.page(file);
             found.addAll(text.diagnostics());

@@ -1,6 +1,7 @@
 package dafu.cli;
 
 import dafu.Build;
+import dafu.publish.Sink;
 import dafu.text.Diagnostic;
 import dafu.text.Message;
 import java.util.List;
@@ -27,7 +28,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Diagnostic> found =
-                Build.run(folders.options(console), (path, bytes) -> {}).diagnostics();
+                Build.run(folders.options(console), Sink.NOWHERE).diagnostics();
         new Report(console).print(found, all);
         long errors = found.stream().filter(Diagnostic::isError).count();
         console.say(Message.of("%d 个错误，%d 条警告", "%d errors, %d warnings", errors, found.size() - errors));

@@ -2,12 +2,14 @@ package dafu.model;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Optional;
 public final class Schema<T extends Record> {
     private final List<Field> fields;
     private final Map<String, Field> byName = new HashMap<>();
+    private final List<Method> accessors = new ArrayList<>();
     private final Constructor<T> constructor;
 
     /** What a value may be. A list may also be written as one value. */
@@ -50,6 +53,7 @@ public final class Schema<T extends Record> {
         Class<?>[] parameters = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
             parameters[i] = components[i].getType();
+            accessors.add(components[i].getAccessor());
             Field field = field(i, components[i]);
             list.add(field);
             byName.put(field.name, field);
@@ -88,6 +92,35 @@ public final class Schema<T extends Record> {
         } catch (InvocationTargetException | InstantiationException | IllegalAccessException impossible) {
             throw new IllegalStateException(constructor.toString(), impossible);
         }
+    }
+
+    /** A record of this schema as plain values by key, in order: texts, lists, maps, yes or no; nothing that is absent. */
+    public Map<String, Object> plain(Object record) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        for (Field field : fields) {
+            try {
+                Object value = accessors.get(field.index).invoke(record);
+                (value instanceof Optional<?> optional ? optional : Optional.of(value))
+                        .map(present -> plain(field, present))
+                        .filter(present -> !present.equals(List.of()) && !present.equals(Map.of()))
+                        .ifPresent(present -> plain.put(field.name, present));
+            } catch (InvocationTargetException | IllegalAccessException impossible) {
+                throw new IllegalStateException(field.name, impossible);
+            }
+        }
+        return plain;
+    }
+
+    private static Object plain(Field field, Object value) {
+        return switch (field.kind) {
+            case TEXT, WHOLE, YES_NO, TEXTS -> value;
+            case DATE -> value.toString();
+            case CHOICE -> ((Choice) value).id();
+            case RECORD -> field.nested.orElseThrow().plain(value);
+            case RECORDS ->
+                ((List<?>) value)
+                        .stream().map(field.nested.orElseThrow()::plain).toList();
+        };
     }
 
     /** What a component holds when its key is absent. */

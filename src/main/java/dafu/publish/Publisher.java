@@ -1,6 +1,8 @@
 package dafu.publish;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,15 +92,43 @@ public final class Publisher implements Sink, AutoCloseable {
 
     @Override
     public void put(String path, byte[] content) {
-        if (files.putIfAbsent(path, Hash.of(content)) != null) {
-            throw new IllegalStateException("two files for " + path);
-        }
-        bytes.addAndGet(content.length);
+        take(path, Hash.of(content), content.length);
         try {
             stage(path, content);
         } catch (IOException failed) {
             throw new UncheckedIOException(path, failed);
         }
+    }
+
+    @Override
+    public OutputStream stream(String path) {
+        Path staged = workspace.staged(path);
+        try {
+            Files.createDirectories(staged.getParent());
+            MessageDigest digest = Hash.digest();
+            OutputStream file = new BufferedOutputStream(Files.newOutputStream(staged), 64 << 10);
+            return new DigestOutputStream(file, digest) {
+                @Override
+                public void close() throws IOException {
+                    super.close();
+                    take(path, HexFormat.of().formatHex(digest.digest()), Files.size(staged));
+                    if (isNew(path, target -> Files.mismatch(target, staged) < 0)) {
+                        changed.add(path);
+                    } else {
+                        Files.delete(staged);
+                    }
+                }
+            };
+        } catch (IOException failed) {
+            throw new UncheckedIOException(path, failed);
+        }
+    }
+
+    private void take(String path, String hash, long size) {
+        if (files.putIfAbsent(path, hash) != null) {
+            throw new IllegalStateException("two files for " + path);
+        }
+        bytes.addAndGet(size);
     }
 
     /** Whether a file has been put at a path. */
@@ -104,24 +137,36 @@ public final class Publisher implements Sink, AutoCloseable {
     }
 
     private void stage(String path, byte[] content) throws IOException {
+        if (isNew(path, target -> sameBytes(target, content))) {
+            Path staged = workspace.staged(path);
+            Files.createDirectories(staged.getParent());
+            Files.write(staged, content);
+            changed.add(path);
+        }
+    }
+
+    /** Whether a file differs from the site's, and may go there; what is in its way is remembered. */
+    private boolean isNew(String path, Comparison same) throws IOException {
         Path target = site.resolve(path);
         Optional<String> barrier = barrier(path);
         if (barrier.isPresent()) {
             foreign.add(barrier.get());
-            return;
+            return false;
         }
         boolean there = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
-        if (there && Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) && sameBytes(target, content)) {
-            return;
+        if (there && Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) && same.with(target)) {
+            return false;
         }
         if (there && (!before.containsKey(path) || Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS))) {
             foreign.add(path);
-            return;
+            return false;
         }
-        Path staged = workspace.staged(path);
-        Files.createDirectories(staged.getParent());
-        Files.write(staged, content);
-        changed.add(path);
+        return true;
+    }
+
+    /** Whether a file of the site has the bytes that are to be there. */
+    private interface Comparison {
+        boolean with(Path target) throws IOException;
     }
 
     /** What stands where one of a path's folders should be and is none; a link is not followed. */
