@@ -16,6 +16,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -31,6 +32,7 @@ public final class Project {
     private static final Pattern MARKER = Pattern.compile("(?m)^-- (\\S+) --\\n");
 
     private final Path folder;
+    private Map<String, String> environment = Map.of();
 
     /** What a command printed and how it ended. */
     public record Outcome(int status, String out, String err) {
@@ -59,6 +61,12 @@ public final class Project {
         this.folder = folder;
         make(folder.resolve("layouts"));
         write(text);
+    }
+
+    /** The same project, worked on where these variables are set. */
+    public Project where(Map<String, String> variables) {
+        environment = variables;
+        return this;
     }
 
     /** Adds files, or replaces them. */
@@ -182,8 +190,8 @@ public final class Project {
         all.addAll(List.of("--content", folder + "/content", "--layouts", folder + "/layouts"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console =
-                new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), Language.ZH);
+        Console console = new Console(
+                new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), Language.ZH, environment);
         int status = Main.run(console, all.toArray(String[]::new));
         return new Outcome(status, shown(out), shown(err));
     }

@@ -7,7 +7,9 @@ import dafu.text.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,8 +30,8 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--site", paramLabel = "DIR", defaultValue = "site", description = "生成到哪里。Where the site goes.")
     private String site = "site";
 
-    @Option(names = "--all", description = "列出全部 warning。List all warnings.")
-    private boolean all;
+    @Mixin
+    private Output output = new Output();
 
     @Option(names = "--quiet", description = "只说错误。Say nothing but errors.")
     private boolean quiet;
@@ -44,23 +46,18 @@ final class BuildCommand implements Callable<Integer> {
         var options = folders.options(console);
         try (Publisher publisher = Publisher.open(Path.of(site))) {
             Build.Result result = Build.run(options, publisher);
-            new Report(console)
-                    .print(
-                            quiet
-                                    ? result.diagnostics().stream()
-                                            .filter(Diagnostic::isError)
-                                            .toList()
-                                    : result.diagnostics(),
-                            all);
+            List<Diagnostic> errorsAlone =
+                    result.diagnostics().stream().filter(Diagnostic::isError).toList();
+            output.print(console, quiet ? errorsAlone : result.diagnostics());
             if (result.hasErrors()) {
-                long errors = result.diagnostics().stream()
-                        .filter(Diagnostic::isError)
-                        .count();
+                output.summarise(console, result, Optional.empty());
                 console.warn(Message.of(
-                        "有 %d 个错误，没有生成；%s 保持原样", "%d errors: nothing was built, %s is as it was", errors, site));
+                        "有 %d 个错误，没有生成；%s 保持原样",
+                        "%d errors: nothing was built, %s is as it was", errorsAlone.size(), site));
                 return Main.FOUND;
             }
             Publisher.Result published = publisher.commit();
+            output.summarise(console, result, Optional.of(published));
             if (!quiet) {
                 summarise(result, published, Duration.ofNanos(System.nanoTime() - start));
             }

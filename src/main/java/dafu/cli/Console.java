@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
+import java.util.Map;
 
 /** Where a command prints, and in which language. Nothing is printed unmasked. */
 public final class Console {
@@ -17,12 +18,25 @@ public final class Console {
 
     private final PrintStream out;
     private final PrintStream err;
+    private final Map<String, String> environment;
     private Language language;
+    private PrintStream words;
 
     public Console(PrintStream out, PrintStream err, Language language) {
+        this(out, err, language, Map.of());
+    }
+
+    public Console(PrintStream out, PrintStream err, Language language, Map<String, String> environment) {
         this.out = out;
+        this.words = out;
         this.err = err;
         this.language = language;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** The variables that say where the command runs. */
+    Map<String, String> environment() {
+        return environment;
     }
 
     PrintStream out() {
@@ -41,17 +55,39 @@ public final class Console {
         language = chosen;
     }
 
+    /** From here on standard output is a program's: what is said to people goes where findings go. */
+    void speakOnError() {
+        words = err;
+    }
+
     void say(Message message) {
-        out.println(masked(message.in(language)));
+        words.println(guarded(masked(message)));
     }
 
     void warn(Message message) {
-        err.println(masked(message.in(language)));
+        warn(message.in(language));
+    }
+
+    void warn(String line) {
+        err.println(guarded(masked(line)));
+    }
+
+    String masked(Message message) {
+        return masked(message.in(language));
     }
 
     /** Nothing in a line may begin another, or steer the terminal. */
     static String masked(String text) {
         return Masks.apply(text).text().replaceAll("\\p{Cntrl}", "\uFFFD");
+    }
+
+    /** A log of GitHub Actions obeys lines that begin with two colons, and two marks anywhere: no content may speak so. */
+    private String guarded(String line) {
+        if (!environment.containsKey("GITHUB_ACTIONS")) {
+            return line;
+        }
+        String harmless = line.replace("##[", "## [");
+        return harmless.stripLeading().startsWith("::") ? harmless.replaceFirst("::", ": :") : harmless;
     }
 
     /** Says why a command could not be done, and gives its exit status. */
@@ -108,7 +144,7 @@ public final class Console {
                 "dafu: 有 %d 个不是本程序生成的文件占了页面的位置，什么都没有改动",
                 "dafu: %d files that this program did not make are where pages should go; nothing was changed",
                 conflict.paths().size()));
-        conflict.paths().stream().limit(PATHS).forEach(path -> err.println("    " + masked(path)));
+        conflict.paths().stream().limit(PATHS).forEach(path -> warn("    " + path));
         warn(Message.of("    把它们移走，或用 --site 换一个文件夹", "    move them away, or name another folder with --site"));
     }
 }

@@ -112,7 +112,7 @@ final class ImportCommand implements Callable<Integer> {
                 }
             }
         }
-        new Report(console).print(found.stream().distinct().sorted().toList(), false);
+        new Report(console).print(Findings.of(found.stream().distinct().sorted().toList(), Findings.WARNINGS_PER_RULE));
         summary.forEach(console::say);
         return failed > 0 ? Main.FAILED : Main.DONE;
     }

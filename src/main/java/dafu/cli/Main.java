@@ -34,7 +34,7 @@ public final class Main {
                 new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(
                 new java.io.FileOutputStream(java.io.FileDescriptor.err), false, StandardCharsets.UTF_8);
-        int status = run(new Console(out, err, language(System.getenv())), arguments);
+        int status = run(new Console(out, err, language(System.getenv()), System.getenv()), arguments);
         out.flush();
         err.flush();
         // Inside Maven an exit would end Maven itself without its summary: leave it alone when all went well.

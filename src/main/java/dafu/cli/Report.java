@@ -3,64 +3,45 @@ package dafu.cli;
 import dafu.text.Diagnostic;
 import dafu.text.Location;
 import dafu.text.Message;
-import dafu.text.Message.Language;
 import dafu.text.Parsed;
 import dafu.text.Source;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Findings as an editor reads them: {@code path:line:column: error[rule]: message}, the line with the place marked, and
  * how to mend it. All errors; of warnings some of each rule and their count, unless all are wanted.
  */
 final class Report {
-    private static final int WARNINGS_PER_RULE = 20;
     private static final int WIDTH = 100;
 
-    private final PrintStream err;
-    private final Language language;
+    private final Console console;
     private Optional<Source> source = Optional.empty();
 
     Report(Console console) {
-        this.err = console.err();
-        this.language = console.language();
+        this.console = console;
     }
 
-    void print(List<Diagnostic> findings, boolean all) {
-        Map<String, Integer> warnings = new HashMap<>();
-        for (Diagnostic finding : findings) {
-            if (finding.isError() || all || warnings.merge(finding.rule(), 1, Integer::sum) <= WARNINGS_PER_RULE) {
-                print(finding);
-            }
-        }
-        new TreeMap<>(warnings).forEach((rule, count) -> {
-            if (count > WARNINGS_PER_RULE) {
-                err.println(Message.of(
-                                "另有 %d 条 warning[%s]，用 --all 看全部",
-                                "%d more of warning[%s], see all with --all", count - WARNINGS_PER_RULE, rule)
-                        .in(language));
-            }
-        });
+    void print(Findings findings) {
+        findings.shown().forEach(this::print);
+        findings.hidden()
+                .forEach((rule, count) -> console.warn(Message.of(
+                        "另有 %d 条 warning[%s]，用 --all 看全部", "%d more of warning[%s], see all with --all", count, rule)));
     }
 
     private void print(Diagnostic finding) {
         Location at = finding.location();
-        err.println(Console.masked(at + ": " + finding.severity() + "[" + finding.rule() + "]: "
-                + finding.message().in(language)));
-        String hint = finding.hint().map(h -> Console.masked(h.in(language))).orElse("");
+        console.warn(at + ": " + finding.severity() + "[" + finding.rule() + "]: "
+                + finding.message().in(console.language()));
+        String hint = finding.hint().map(console::masked).orElse("");
         Optional<String> line = at.column() > 1 || at.length() > 0 ? line(at) : Optional.empty();
         if (line.isPresent()) {
             excerpt(line.get(), at, hint);
         } else if (!hint.isEmpty()) {
-            err.println("    " + hint);
+            console.warn("    " + hint);
         }
     }
 
@@ -81,8 +62,8 @@ final class Report {
             String mark = i < start ? " " : i < end ? "^" : "";
             below.append(wide ? mark + mark : mark);
         }
-        err.println("    " + shown + (to < points.length ? "…" : ""));
-        err.println("    " + below + (hint.isEmpty() ? "" : "  " + hint));
+        console.warn("    " + shown + (to < points.length ? "…" : ""));
+        console.warn("    " + below + (hint.isEmpty() ? "" : "  " + hint));
     }
 
     /** The masked line of a file; findings are sorted, so one file at a time is enough. */

@@ -51,10 +51,13 @@ public final class Publisher implements Sink, AutoCloseable {
      * @param files how many files the site has, the manifest not counted
      * @param bytes their size
      * @param written how many were new or changed
+     * @param newPages how many of these are pages that were not there before
+     * @param changedPages how many of these are pages that were
      * @param removed how many were there before and are no more
      * @param root the hash of the manifest, which stands for the whole site
      */
-    public record Result(int files, long bytes, int written, int removed, String root) {}
+    public record Result(
+            int files, long bytes, int written, int newPages, int changedPages, int removed, String root) {}
 
     private Publisher(Path site, Workspace workspace, FileChannel lockFile, FileLock lock) throws IOException {
         this.site = site;
@@ -204,6 +207,11 @@ public final class Publisher implements Sink, AutoCloseable {
                 .filter(path -> !files.containsKey(path) && barrier(path).isEmpty())
                 .toList();
         int written = changed.size();
+        int pages =
+                (int) changed.stream().filter(path -> path.endsWith(".html")).count();
+        int newPages = (int) changed.stream()
+                .filter(path -> path.endsWith(".html") && !before.containsKey(path))
+                .count();
         boolean known = Files.exists(site.resolve(Manifest.NAME));
         if (!known || written > 0 || !removed.isEmpty() || !sameBytes(site.resolve(Manifest.NAME), manifest)) {
             Files.createDirectories(workspace.staged(Manifest.NAME).getParent());
@@ -211,7 +219,8 @@ public final class Publisher implements Sink, AutoCloseable {
             workspace.commit(new ArrayList<>(changed), removed);
             workspace.finish(site);
         }
-        return new Result(now.size(), bytes.get(), written, removed.size(), Hash.of(manifest));
+        return new Result(
+                now.size(), bytes.get(), written, newPages, pages - newPages, removed.size(), Hash.of(manifest));
     }
 
     /** Gives the site free; what was put and not committed is gone. */

@@ -1,0 +1,133 @@
+package dafu.cli;
+
+import dafu.model.Json;
+import dafu.publish.Hash;
+import dafu.text.Diagnostic;
+import dafu.text.Location;
+import dafu.text.Message.Language;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What stands on standard output beside the findings on standard error: nothing, JSON, or what a forge makes into notes
+ * beside the lines of a merge request.
+ */
+enum Format {
+    TEXT,
+    JSON,
+    /** Workflow commands. */
+    GITHUB,
+    /** A Code Quality report. */
+    GITLAB;
+
+    /** GitLab reads a file that its configuration names, not the log: there the form has to be asked for. */
+    static Format of(Map<String, String> environment) {
+        return "true".equals(environment.get("GITHUB_ACTIONS")) ? GITHUB : TEXT;
+    }
+
+    /** Whether standard output is read by a program, so that nothing else may stand there. */
+    boolean forProgram() {
+        return this == JSON || this == GITLAB;
+    }
+
+    List<String> lines(Findings findings, Console console) {
+        return switch (this) {
+            case TEXT -> List.of();
+            case JSON -> List.of(Json.of(json(findings, console)).text());
+            case GITHUB ->
+                findings.shown().stream().map(f -> command(f, console)).toList();
+            case GITLAB -> List.of(Json.of(codeQuality(findings, console)).text());
+        };
+    }
+
+    private static Map<String, Object> json(Findings findings, Console console) {
+        return object(
+                "errors",
+                findings.errors(),
+                "warnings",
+                findings.warnings(),
+                "findings",
+                findings.all().stream().map(f -> json(f, console)).toList());
+    }
+
+    private static Map<String, Object> json(Diagnostic finding, Console console) {
+        Location at = finding.location();
+        return object(
+                "path", Console.masked(at.path()),
+                "line", at.line(),
+                "column", at.column(),
+                "length", at.length(),
+                "severity", finding.severity(),
+                "rule", finding.rule(),
+                "message", console.masked(finding.message()),
+                "hint", finding.hint().map(console::masked).orElse(""));
+    }
+
+    /** Each fingerprint stays with its finding when lines move: it counts equal findings of a file, not lines. */
+    private static List<Map<String, Object>> codeQuality(Findings findings, Console console) {
+        Map<String, Integer> seen = new HashMap<>();
+        List<Map<String, Object>> issues = new ArrayList<>();
+        for (Diagnostic finding : findings.all()) {
+            String path = Repository.of(console)
+                    .path(Console.masked(finding.location().path()));
+            String identity = path
+                    + '\n'
+                    + finding.rule()
+                    + '\n'
+                    + Console.masked(finding.message().en());
+            String nth = "\n" + seen.merge(identity, 1, Integer::sum);
+            issues.add(object(
+                    "description", words(finding, console, "；", "; "),
+                    "check_name", finding.rule(),
+                    "fingerprint", Hash.of((identity + nth).getBytes(StandardCharsets.UTF_8)),
+                    "severity", finding.isError() ? "major" : "minor",
+                    "location",
+                            object(
+                                    "path",
+                                    path,
+                                    "lines",
+                                    object("begin", finding.location().line()))));
+        }
+        return issues;
+    }
+
+    private static String command(Diagnostic finding, Console console) {
+        Location at = finding.location();
+        String place = String.format(
+                Locale.ROOT,
+                "file=%s,line=%d,col=%d%s",
+                property(Repository.of(console).path(Console.masked(at.path()))),
+                at.line(),
+                at.column(),
+                at.length() > 0 ? ",endColumn=" + (at.column() + at.length()) : "");
+        return "::" + finding.severity() + " " + place + ",title=" + property(finding.rule()) + "::"
+                + data(words(finding, console, "\n", "\n"));
+    }
+
+    private static String words(Diagnostic finding, Console console, String zh, String en) {
+        String between = console.language() == Language.ZH ? zh : en;
+        return console.masked(finding.message())
+                + finding.hint().map(hint -> between + console.masked(hint)).orElse("");
+    }
+
+    private static Map<String, Object> object(Object... namesAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object;
+    }
+
+    private static String data(String text) {
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
+    private static String property(String text) {
+        return data(text).replace(":", "%3A").replace(",", "%2C");
+    }
+}
