@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What surrounds every page.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param root the way to the site's root, ending with a slash
  * @param title the page's title for the browser, without the site's name on the home page
  * @param canonical the public address, where base-url is set
+ * @param searches whether the page has a search box of its own, so that its header needs none
  * @param trail the pages above this one, from home down
  * @param menu the ways in, the same on every page
  * @param pages the pages of {@code content/pages}
@@ -31,6 +33,7 @@ public record Frame(
         Optional<String> publisher,
         Optional<String> licence,
         boolean home,
+        boolean searches,
         List<Link> trail,
         List<MenuLink> menu,
         List<Link> pages) {
@@ -38,6 +41,9 @@ public record Frame(
     public boolean hasPages() {
         return !pages.isEmpty();
     }
+
+    /** The pages that are about finding something. */
+    private static final Set<String> SEARCHING = Set.of("index.html", "404.html", SearchPage.PATH);
 
     /** A way in, and whether the page that shows it stands there or below. */
     public record MenuLink(String href, String label, boolean current) {}
@@ -62,6 +68,7 @@ public record Frame(
                 settings.publisher(),
                 settings.licence(),
                 home,
+                SEARCHING.contains(path),
                 trail(site, root, home, trail),
                 menu(site, root, path),
                 site.archive().pages().stream()

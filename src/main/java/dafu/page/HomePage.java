@@ -59,7 +59,7 @@ final class HomePage implements CataloguePage {
                 site.settings().description(),
                 figures(site),
                 newest,
-                ways(site));
+                ways(site, "./"));
         return Stream.of(new Page("index.html", layout(), view));
     }
 
@@ -77,25 +77,25 @@ final class HomePage implements CataloguePage {
         return new Figure(String.valueOf(value), site.strings().get(label));
     }
 
-    private static List<Way> ways(Site site) {
+    static List<Way> ways(Site site, String root) {
         return Stream.of(Facet.TOPIC, Facet.BODY, Facet.SESSION, Facet.OUTCOME)
                 .filter(facet -> !site.archive().listings(facet).isEmpty())
-                .map(facet -> way(site, facet))
+                .map(facet -> way(site, facet, root))
                 .toList();
     }
 
-    private static Way way(Site site, Facet facet) {
+    private static Way way(Site site, Facet facet, String root) {
         List<Listing> listings = site.archive().listings(facet);
         boolean ordered = facet == Facet.SESSION || facet == Facet.OUTCOME;
         Stream<Listing> first = ordered
                 ? listings.stream()
                 : listings.stream()
                         .sorted(Comparator.comparingInt(Listing::size).reversed());
-        String href = "./" + facet.folder() + "/";
+        String href = root + facet.folder() + "/";
         return new Way(
                 href,
                 Frame.label(site, facet),
-                first.limit(TERMS).map(l -> IndexPage.Entry.of(site, l, "./")).toList(),
+                first.limit(TERMS).map(l -> IndexPage.Entry.of(site, l, root)).toList(),
                 listings.size() > TERMS
                         ? Optional.of(new Link(href, site.strings().fill("all", listings.size())))
                         : Optional.empty());

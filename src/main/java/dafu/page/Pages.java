@@ -7,8 +7,13 @@ import java.util.Map;
 /** Every page type. A new one is a class in this package and its line here, and a layout of the same name. */
 public final class Pages {
     /** Pages that are made from the catalogue alone. */
-    public static final List<CataloguePage> CATALOGUE =
-            List.of(new HomePage(), new IndexPage(), new ListingPage(), new NotFoundPage());
+    public static final List<CataloguePage> CATALOGUE = List.of(
+            new HomePage(),
+            new IndexPage(),
+            new ListingPage(),
+            new NotFoundPage(),
+            new SearchPage(),
+            new OpenSearchFile());
 
     private Pages() {}
 

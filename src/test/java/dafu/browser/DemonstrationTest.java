@@ -59,7 +59,7 @@ class DemonstrationTest {
         browser.size(1280, 900, false);
         Set<String> seen = new LinkedHashSet<>();
         TreeMap<String, Object> complaints = new TreeMap<>();
-        Deque<String> waiting = new ArrayDeque<>(List.of(host.address("")));
+        Deque<String> waiting = new ArrayDeque<>(List.of(host.address(""), host.address("search/")));
         while (!waiting.isEmpty()) {
             String address = waiting.poll();
             if (!seen.add(address)) {
@@ -83,7 +83,9 @@ class DemonstrationTest {
         assertThat(host.missing()).isEmpty();
         long pages =
                 pages().stream().filter(path -> path.endsWith("index.html")).count();
-        assertThat((long) seen.size()).as("pages reached from the home page").isEqualTo(pages);
+        assertThat((long) seen.size())
+                .as("pages reached from the home page and the search box")
+                .isEqualTo(pages);
     }
 
     @Test
@@ -140,6 +142,7 @@ class DemonstrationTest {
                 "outcomes/",
                 "proposers/",
                 "about/",
+                "search/",
                 "404.html",
                 "replies/2023/cppcc-9-2-058/",
                 "replies/2021/cppcc-13-5-016/",

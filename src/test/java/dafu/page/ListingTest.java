@@ -97,6 +97,7 @@ class ListingTest extends ProjectTest {
                         "index.html",
                         "replies/a/index.html",
                         "replies/index.html",
+                        "search/index.html",
                         "years/2024/index.html",
                         "years/index.html");
     }

@@ -159,6 +159,10 @@ class SafetyTest extends ProjectTest {
         }
     }
 
+    /** The search box, and the script of the search page: what the layouts hold. */
+    private static final String OWN =
+            "form.search-box[action$=/search/]," + " head > script[type=module][src=../assets/search/results.js]";
+
     private static void assertSafe(Project project) {
         var pages = project.files("site").keySet().stream()
                 .filter(f -> f.endsWith(".html"))
@@ -166,9 +170,11 @@ class SafetyTest extends ProjectTest {
         assertThat(pages).contains("replies/a/index.html");
         for (String file : pages) {
             for (Element element : Jsoup.parse(project.text("site/" + file)).getAllElements()) {
-                assertThat(element.normalName())
-                        .as(file)
-                        .isNotIn("script", "iframe", "object", "embed", "base", "form");
+                if (!element.is(OWN)) {
+                    assertThat(element.normalName())
+                            .as(file)
+                            .isNotIn("script", "iframe", "object", "embed", "base", "form");
+                }
                 for (Attribute attribute : element.attributes()) {
                     String key = attribute.getKey().toLowerCase(Locale.ROOT);
                     String value = attribute

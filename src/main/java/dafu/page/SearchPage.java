@@ -1,0 +1,51 @@
+package dafu.page;
+
+import dafu.model.Facet;
+import dafu.model.Page;
+import dafu.model.Site;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The search page. Without scripts it explains itself and leads to the listings. */
+final class SearchPage implements CataloguePage {
+    static final String ADDRESS = "search/";
+    static final String PATH = ADDRESS + "index.html";
+
+    /** What narrows a search, in the order of the page. Proposers are too many and too rare to choose from. */
+    private static final List<Facet> NARROWING =
+            List.of(Facet.KIND, Facet.YEAR, Facet.SESSION, Facet.BODY, Facet.TOPIC, Facet.OUTCOME);
+
+    /** What a reader should know of a hit, as {@link Item} says it, by the names that the script has for it. */
+    private static final List<String> MARKS = List.of(
+            "draft", "withdrawn", "superseded", "supporting-opinion", "excerpt", "summary", "withheld", "corrected");
+
+    public record View(Frame page, List<Named> facets, List<Named> marks, List<HomePage.Way> ways) {}
+
+    /** What the script calls by a name, and readers by its label. */
+    public record Named(String name, String label) {}
+
+    @Override
+    public String layout() {
+        return "search";
+    }
+
+    @Override
+    public Class<? extends Record> view() {
+        return View.class;
+    }
+
+    @Override
+    public Stream<Page> pages(Site site) {
+        List<Named> facets = NARROWING.stream()
+                .filter(facet -> !site.archive().listings(facet).isEmpty())
+                .map(facet -> new Named(facet.name().toLowerCase(Locale.ROOT), Frame.label(site, facet)))
+                .toList();
+        List<Named> marks = MARKS.stream()
+                .map(mark -> new Named(mark, site.strings().get("mark." + mark.replace("supporting-", ""))))
+                .toList();
+        Frame frame = Frame.of(site, PATH, site.strings().get("search"), Optional.empty());
+        return Stream.of(new Page(PATH, layout(), new View(frame, facets, marks, HomePage.ways(site, frame.root()))));
+    }
+}
