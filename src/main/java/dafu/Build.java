@@ -1,9 +1,11 @@
 package dafu;
 
+import dafu.check.Changes;
 import dafu.check.Letter;
 import dafu.check.Rules;
 import dafu.data.DataFiles;
 import dafu.model.Archive;
+import dafu.model.Deployed;
 import dafu.model.Page;
 import dafu.model.Reply;
 import dafu.model.Site;
@@ -15,6 +17,7 @@ import dafu.page.TextPage;
 import dafu.publish.Sink;
 import dafu.read.ArchiveReader;
 import dafu.read.Content;
+import dafu.read.DeployedReader;
 import dafu.read.TextReader;
 import dafu.render.Layouts;
 import dafu.render.Templates;
@@ -52,6 +55,7 @@ public final class Build {
     }
 
     private Result compile(Options options, Sink sink) {
+        Deployed before = options.against().map(DeployedReader::read).orElse(Deployed.NOTHING);
         Content content = keep(ArchiveReader.read(options.content(), options.contentName()));
         Archive archive = content.archive(options.drafts(), options.asOf());
         Layouts layouts = new Layouts(options.layouts(), options.layoutsName());
@@ -64,6 +68,7 @@ public final class Build {
         Site site = new Site(archive, strings);
         TextReader texts = new TextReader(content, archive);
 
+        Changes changes = new Changes(archive, before);
         DataFiles data = new DataFiles(sound ? sink::stream : Sink.NOWHERE::stream);
         Function<Reply, DataFiles.Entry> work = reply -> {
             TextReader.Read read = texts.reply(reply);
@@ -76,8 +81,14 @@ public final class Build {
             return DataFiles.entry(archive, reply, read.text());
         };
         try (data) {
-            Workers.inOrder(options.threads(), archive.replies(), work, data::add);
+            Workers.inOrder(options.threads(), archive.replies(), work, entry -> {
+                data.add(entry);
+                changes.add(entry.reply(), entry.hash());
+            });
         }
+        found.addAll(changes.found(
+                new Changes.Files(content.root(), content.replies(), content.ids()),
+                reply -> DataFiles.plain(reply, texts.reply(reply).text())));
         Workers.each(options.threads(), archive.pages(), file -> {
             Parsed<Text> text = texts.page(file);
             found.addAll(text.diagnostics());

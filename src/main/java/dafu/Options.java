@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param layouts where the user's own layouts lie; need not exist
  * @param drafts whether drafts are shown
  * @param threads how many replies are worked on at once
+ * @param against a deployed copy to compare with: its folder, or its {@code data/replies.jsonl}
  * @param asOf the day on which the archive is looked at; by default the newest date in the catalogue
  */
 public record Options(
@@ -21,7 +22,8 @@ public record Options(
         String layoutsName,
         boolean drafts,
         int threads,
-        Optional<LocalDate> asOf) {
+        Optional<LocalDate> asOf,
+        Optional<Path> against) {
 
     public static Options of(String content, String layouts) {
         return new Options(
@@ -31,19 +33,24 @@ public record Options(
                 shown(layouts),
                 false,
                 Runtime.getRuntime().availableProcessors(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public Options withDrafts() {
-        return new Options(content, contentName, layouts, layoutsName, true, threads, asOf);
+        return new Options(content, contentName, layouts, layoutsName, true, threads, asOf, against);
     }
 
     public Options withThreads(int count) {
-        return new Options(content, contentName, layouts, layoutsName, drafts, count, asOf);
+        return new Options(content, contentName, layouts, layoutsName, drafts, count, asOf, against);
     }
 
     public Options withAsOf(LocalDate day) {
-        return new Options(content, contentName, layouts, layoutsName, drafts, threads, Optional.of(day));
+        return new Options(content, contentName, layouts, layoutsName, drafts, threads, Optional.of(day), against);
+    }
+
+    public Options withAgainst(Path copy) {
+        return new Options(content, contentName, layouts, layoutsName, drafts, threads, asOf, Optional.of(copy));
     }
 
     private static String shown(String folder) {

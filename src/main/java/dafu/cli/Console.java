@@ -1,6 +1,7 @@
 package dafu.cli;
 
 import dafu.publish.ConflictException;
+import dafu.read.UnusableCopyException;
 import dafu.text.Masks;
 import dafu.text.Message;
 import dafu.text.Message.Language;
@@ -94,6 +95,11 @@ public final class Console {
     int failed(Exception failure) {
         if (failure instanceof ConflictException conflict) {
             conflict(conflict);
+            return Main.FAILED;
+        }
+        if (failure instanceof UnusableCopyException copy) {
+            warn(new Message(
+                    "dafu: " + copy.reason().zh(), "dafu: " + copy.reason().en()));
             return Main.FAILED;
         }
         Throwable cause =

@@ -38,6 +38,14 @@ final class Folders {
     @Nullable
     LocalDate asOf;
 
+    @Option(
+            names = "--against",
+            paramLabel = "DIR|FILE",
+            description = "与已公开的一份比较：站点文件夹，或其中的 data/replies.jsonl。"
+                    + "Compare with a deployed copy: its folder, or its data/replies.jsonl.")
+    @Nullable
+    Path against;
+
     @Option(names = "--lang", paramLabel = "zh|en", description = "消息的语言。The language of messages.")
     @Nullable
     Language language;
@@ -57,6 +65,7 @@ final class Folders {
         }
         Options options =
                 Options.of(content, layouts == null ? "layouts" : layouts).withThreads(threads);
-        return asOf == null ? options : options.withAsOf(asOf);
+        options = asOf == null ? options : options.withAsOf(asOf);
+        return against == null ? options : options.withAgainst(against);
     }
 }

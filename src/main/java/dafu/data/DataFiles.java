@@ -41,9 +41,14 @@ public final class DataFiles implements AutoCloseable {
         this.replies = files.apply("data/replies.jsonl");
     }
 
-    /** What the files say of a reply; a withheld text is as absent here as on its page. */
+    /** The public text of a reply; a withheld one is as absent here as on its page. */
+    public static String plain(Reply reply, Text text) {
+        return reply.metadata().extent() == Metadata.Extent.WITHHELD ? "" : text.plain();
+    }
+
+    /** What the files say of a reply. */
     public static Entry entry(Archive archive, Reply reply, Text text) {
-        String plain = reply.metadata().extent() == Metadata.Extent.WITHHELD ? "" : text.plain();
+        String plain = plain(reply, text);
         String hash = hash(plain);
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("id", reply.id());

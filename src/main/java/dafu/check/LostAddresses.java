@@ -1,0 +1,116 @@
+package dafu.check;
+
+import dafu.model.Archive;
+import dafu.model.Deployed;
+import dafu.model.Deployed.Line;
+import dafu.model.Metadata;
+import dafu.model.Reply;
+import dafu.text.Diagnostic;
+import dafu.text.Location;
+import dafu.text.Message;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Addresses that the public has seen and that would be gone; and where what stood there has probably moved. */
+final class LostAddresses {
+    private final Archive archive;
+    private final Deployed before;
+    /** The new replies by what they may be recognised by. */
+    private final Map<String, Reply> come = new HashMap<>();
+
+    LostAddresses(Archive archive, Deployed before) {
+        this.archive = archive;
+        this.before = before;
+    }
+
+    /** Takes a reply that the public has not seen. */
+    void come(Reply reply, String hash) {
+        if (!before.replies().isEmpty()) {
+            Line line = new Line(reply.id(), hash, Metadata.SCHEMA.plain(reply.metadata()));
+            signs(line).forEach(sign -> come.putIfAbsent(sign, reply));
+        }
+    }
+
+    List<Diagnostic> lost(Changes.Files files) {
+        Map<String, Reply> drafts = files.replies().stream()
+                .filter(reply -> reply.isDraft() && before.find(reply).isPresent())
+                .collect(Collectors.toMap(Reply::id, reply -> reply));
+        Set<String> kept = new HashSet<>();
+        for (Reply reply : archive.replies()) {
+            kept.add(reply.id());
+            reply.metadata().aliases().forEach(alias -> kept.add(bare(alias)));
+        }
+        // A file that could not be read has been reported, and what it would say is not known.
+        Set<String> unread = new HashSet<>(files.ids());
+        files.replies().forEach(reply -> unread.remove(reply.id()));
+        List<Diagnostic> found = new ArrayList<>();
+        for (Line old : before.replies().values()) {
+            List<String> gone = new ArrayList<>();
+            if (!kept.contains(old.id())) {
+                gone.add("/" + old.id() + "/");
+            }
+            old.list("aliases").stream()
+                    .map(Object::toString)
+                    .filter(alias -> !kept.contains(bare(alias)))
+                    .forEach(gone::add);
+            if (drafts.containsKey(old.id())) {
+                found.add(unpublished(drafts.get(old.id())));
+            } else if (!gone.isEmpty() && !unread.contains(old.id())) {
+                found.add(lost(old, gone, files.root()));
+            }
+        }
+        return found;
+    }
+
+    private Diagnostic lost(Line old, List<String> gone, String root) {
+        Optional<Reply> stays = archive.find(old.id());
+        Optional<Reply> moved = stays.or(() ->
+                signs(old).stream().map(come::get).filter(Objects::nonNull).findFirst());
+        String addresses = String.join(", ", gone);
+        Message hint = moved.map(reply -> Message.of(
+                        stays.isPresent() ? "在 %s 里写回 aliases: [%s]" : "大概移到了 %s，在那里加上 aliases: [%s]",
+                        stays.isPresent()
+                                ? "put it back in %s: aliases: [%s]"
+                                : "it probably moved to %s; add there aliases: [%s]",
+                        reply.path(),
+                        addresses))
+                .orElse(Message.of(
+                        "移到了别处的，在那里加上 aliases: [%s]；要撤下的，留着文件，写 status: withdrawn 和 reason",
+                        "where it moved, add aliases: [%s]; to take it down keep the file, with status: withdrawn and a reason",
+                        addresses));
+        return Diagnostic.error(
+                stays.map(reply -> reply.at("aliases")).orElse(Location.file(root + "/" + old.id() + ".md")),
+                "address-lost",
+                Message.of("公开过的地址 %s 会不见", "the published address %s would be gone", addresses),
+                hint);
+    }
+
+    private static Diagnostic unpublished(Reply draft) {
+        return Diagnostic.error(
+                draft.at("status"),
+                "unpublished",
+                Message.of("这件答复公开过，不能再作草稿", "the reply was published and cannot be a draft again"),
+                Message.of(
+                        "要撤下的，写 status: withdrawn 和 reason，页面保留",
+                        "to take it down write status: withdrawn and a reason; the page stays"));
+    }
+
+    /** What a reply may be recognised by after it moved, the surest first. */
+    private static List<String> signs(Line line) {
+        List<String> signs = new ArrayList<>(List.of("text " + line.sha256()));
+        signs.add("title " + line.text("title") + " " + line.text("date"));
+        line.list("number").forEach(number -> signs.add("number " + line.text("session") + " " + number));
+        return signs;
+    }
+
+    private static String bare(String address) {
+        return address.replaceAll("^/+|/+$", "");
+    }
+}

@@ -1,0 +1,71 @@
+package dafu.check;
+
+import dafu.model.Reply;
+import dafu.text.Diagnostic;
+import dafu.text.Han;
+import dafu.text.Location;
+import dafu.text.Message;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** One replacement in many published replies at once, as search spam makes it: an editor corrects one reply at a time. */
+final class SameReplacement {
+    /** From how many replies on it is more than a coincidence. */
+    private static final int MANY = 3;
+
+    private static final int LISTED = 5;
+    private static final int LONGEST = 80;
+
+    private final Predicate<Reply> corrected;
+    private final Map<Difference, Set<Reply>> replacements = new HashMap<>();
+
+    SameReplacement(Predicate<Reply> corrected) {
+        this.corrected = corrected;
+    }
+
+    /** Takes what differs; punctuation and digits alone are no words. */
+    void add(Reply reply, Difference sentences) {
+        Difference words = sentences.words();
+        String both = words.before() + words.after();
+        if (both.length() <= LONGEST && both.codePoints().filter(Han::isHan).count() >= 2) {
+            replacements.computeIfAbsent(words, w -> new LinkedHashSet<>()).add(reply);
+        }
+    }
+
+    List<Diagnostic> found() {
+        return replacements.entrySet().stream()
+                .filter(replacement -> replacement.getValue().size() >= MANY)
+                .map(replacement -> finding(
+                        replacement.getKey(),
+                        replacement.getValue().stream()
+                                .sorted(Comparator.comparing(Reply::id))
+                                .toList()))
+                .toList();
+    }
+
+    private Diagnostic finding(Difference words, List<Reply> replies) {
+        String list = replies.stream().limit(LISTED).map(Reply::path).collect(Collectors.joining(" "))
+                + (replies.size() > LISTED ? " …" : "");
+        Diagnostic finding = Diagnostic.error(
+                Location.file(replies.get(0).path()),
+                "hijack-same-replacement",
+                Message.of(
+                        "%d 件已公开的答复里有同一处改动：“%s” → “%s”",
+                        "the same change in %d published replies: “%s” → “%s”",
+                        replies.size(),
+                        words.before(),
+                        words.after()),
+                Message.of(
+                        "可能有人替换了文字，对照原件恢复：%s；确是更正的，每件都在 corrections 里写明",
+                        "somebody may have replaced words, restore them from the originals: %s; if it is a correction,"
+                                + " say so in corrections of each",
+                        list));
+        return replies.stream().allMatch(corrected) ? finding.asWarning() : finding;
+    }
+}
