@@ -23,7 +23,6 @@ import dafu.render.Layouts;
 import dafu.render.Templates;
 import dafu.text.Diagnostic;
 import dafu.text.Parsed;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -61,7 +60,8 @@ public final class Build {
         Layouts layouts = new Layouts(options.layouts(), options.layoutsName());
         Strings strings = keep(SiteStrings.read(layouts, archive.settings().languageTag()));
         Templates templates = keep(Templates.load(layouts, strings, Pages.views()));
-        found.addAll(Rules.catalogue(archive));
+        Rules rules = new Rules(archive, content.replies());
+        found.addAll(rules.catalogue());
         Result result = new Result(archive.replies().size(), content.drafts(), List.of());
         // An error of the catalogue may be two pages of one address: then the texts are read for their mistakes alone.
         boolean sound = templates.usable() && found.stream().noneMatch(Diagnostic::isError);
@@ -72,8 +72,7 @@ public final class Build {
         DataFiles data = new DataFiles(sound ? sink::stream : Sink.NOWHERE::stream);
         Function<Reply, DataFiles.Entry> work = reply -> {
             TextReader.Read read = texts.reply(reply);
-            keep(reply, read.diagnostics());
-            read.source().ifPresent(source -> keep(reply, Rules.letter(new Letter(reply, source, read.body()))));
+            check(rules, archive, reply, read);
             if (sound) {
                 put(sink, templates, ReplyPage.of(site, reply, read.text(), read.proposal()));
                 read.files().forEach((path, file) -> sink.put(reply.address() + path, texts.bytes(file)));
@@ -86,12 +85,15 @@ public final class Build {
                 changes.add(entry.reply(), entry.hash());
             });
         }
-        found.addAll(changes.found(
+        found.addAll(rules.judged(changes.found(
                 new Changes.Files(content.root(), content.replies(), content.ids()),
-                reply -> DataFiles.plain(reply, texts.reply(reply).text())));
+                reply -> DataFiles.plain(reply, texts.reply(reply).text()))));
+        Workers.each(
+                options.threads(), content.hidden(archive), draft -> check(rules, archive, draft, texts.reply(draft)));
+        found.addAll(rules.unused());
         Workers.each(options.threads(), archive.pages(), file -> {
             Parsed<Text> text = texts.page(file);
-            found.addAll(text.diagnostics());
+            found.addAll(rules.judged(text.diagnostics()));
             if (sound) {
                 put(sink, templates, TextPage.of(site, file, text.value()));
             }
@@ -112,9 +114,11 @@ public final class Build {
         sink.put(page.path(), templates.render(page));
     }
 
-    /** One unfinished file does not hold up the others. */
-    private void keep(Reply reply, Collection<Diagnostic> diagnostics) {
-        diagnostics.stream().map(d -> reply.isDraft() ? d.asWarning() : d).forEach(found::add);
+    private void check(Rules rules, Archive archive, Reply reply, TextReader.Read read) {
+        found.addAll(rules.judged(read.diagnostics()));
+        read.source()
+                .map(source -> new Letter(archive, reply, source, read.body(), read.text()))
+                .ifPresent(letter -> found.addAll(rules.letter(letter)));
     }
 
     private <T> T keep(Parsed<T> parsed) {

@@ -4,16 +4,12 @@ import dafu.model.Archive;
 import dafu.model.Facet;
 import dafu.model.Listing;
 import dafu.model.Reply;
-import dafu.text.Diagnostic;
 import dafu.text.Location;
 import dafu.text.Message;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** No two pages have one address, and none has an address that the generator needs itself. */
 final class Addresses implements CatalogueRule {
@@ -39,37 +35,35 @@ final class Addresses implements CatalogueRule {
     private static final Pattern ALIAS = Pattern.compile("/?([a-zA-Z0-9._~-]+/)*[a-zA-Z0-9._~-]*/?");
 
     @Override
-    public Stream<Diagnostic> check(Archive archive) {
-        List<Diagnostic> found = new ArrayList<>();
+    public void check(Archive archive, Findings found) {
         Map<String, Location> taken = new HashMap<>();
         for (Archive.PageFile page : archive.pages()) {
             taken.put(page.id() + "/", Location.file(page.path()));
             if (OWN.contains(page.id())) {
-                found.add(own(Location.file(page.path()), page.id()));
+                own(Location.file(page.path()), page.id(), found);
             }
         }
         for (Reply reply : archive.replies()) {
             taken.put(reply.address(), Location.file(reply.path()));
             if (OWN_REPLIES.matcher(reply.id()).matches()) {
-                found.add(own(Location.file(reply.path()), reply.id()));
+                own(Location.file(reply.path()), reply.id(), found);
             }
         }
         archive.replies().forEach(reply -> aliases(reply, taken, found));
         for (Facet facet : Facet.values()) {
             terms(archive, facet, found);
         }
-        return found.stream();
     }
 
-    private static Diagnostic own(Location at, String name) {
-        return Diagnostic.error(
-                at,
+    private static void own(Location at, String name, Findings found) {
+        found.add(
                 "address",
+                at,
                 Message.of("地址 /%s/ 由程序自己使用", "the address /%s/ belongs to the generator", name),
                 Message.of("给文件改名", "rename the file"));
     }
 
-    private static void aliases(Reply reply, Map<String, Location> taken, List<Diagnostic> found) {
+    private static void aliases(Reply reply, Map<String, Location> taken, Findings found) {
         for (String alias : reply.metadata().aliases()) {
             String address = alias.replaceFirst("^/", "").replaceFirst("/?$", "/");
             String first = address.substring(0, address.indexOf('/'));
@@ -77,35 +71,35 @@ final class Addresses implements CatalogueRule {
                     || address.equals("/")
                     || ("/" + address).contains("/../")
                     || ("/" + address).contains("/./")) {
-                found.add(Diagnostic.error(
-                        reply.at("aliases"),
+                found.add(
                         "address",
+                        reply.at("aliases"),
                         Message.of("“%s”不能作地址", "“%s” cannot be an address", alias),
-                        Message.of("写成 /old/address/ 的样子", "write it like /old/address/")));
+                        Message.of("写成 /old/address/ 的样子", "write it like /old/address/"));
             } else if (OWN.contains(first) && !first.equals("replies")) {
-                found.add(own(reply.at("aliases"), first));
+                own(reply.at("aliases"), first, found);
             } else {
                 Location other = taken.putIfAbsent(address, reply.at("aliases"));
                 if (other != null) {
-                    found.add(Diagnostic.error(
-                            reply.at("aliases"),
+                    found.add(
                             "address",
+                            reply.at("aliases"),
                             Message.of("地址 /%s 已由 %s 占用", "the address /%s is taken by %s", address, other),
-                            Message.of("删去这个旧地址，或删去那一个", "take this alias out, or the other one")));
+                            Message.of("删去这个旧地址，或删去那一个", "take this alias out, or the other one"));
                 }
             }
         }
     }
 
-    private static void terms(Archive archive, Facet facet, List<Diagnostic> found) {
+    private static void terms(Archive archive, Facet facet, Findings found) {
         Map<String, Listing> byId = new HashMap<>();
         for (Listing listing : archive.listings(facet)) {
             Listing other = byId.putIfAbsent(listing.term().id(), listing);
             if (other != null) {
-                found.add(Diagnostic.error(
+                found.add(
+                        "address",
                         Location.file(
                                 archive.replies().get(listing.members()[0]).path()),
-                        "address",
                         Message.of(
                                 "“%s”和“%s”的地址都是 /%s",
                                 "“%s” and “%s” both have the address /%s",
@@ -114,7 +108,7 @@ final class Addresses implements CatalogueRule {
                                 listing.term().address()),
                         Message.of(
                                 "在 archive.yml 的 %s 里给其中一个写上 id",
-                                "give one of them an id under %s in archive.yml", facet.folder())));
+                                "give one of them an id under %s in archive.yml", facet.folder()));
             }
         }
     }

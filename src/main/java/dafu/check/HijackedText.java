@@ -8,7 +8,6 @@ import dafu.text.Message;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Words that somebody put in place of others, as search spam does to official pages. What is certain is an error, since
@@ -18,7 +17,7 @@ final class HijackedText implements LetterRule {
     private static final int SHOWN = 24;
 
     @Override
-    public Stream<Diagnostic> check(Letter letter) {
+    public void check(Letter letter, Findings found) {
         Metadata metadata = letter.reply().metadata();
         Set<String> names = new HashSet<>(metadata.supportingBodies());
         names.add(metadata.answeringBody());
@@ -26,8 +25,8 @@ final class HijackedText implements LetterRule {
         names.addAll(metadata.topics());
         metadata.session().ifPresent(names::add);
         Hijack.Document document =
-                new Hijack.Document(metadata.title(), metadata.proposalTitle(), letter.text(), names);
-        return Hijack.inspect(document).stream().map(suspicion -> report(letter, suspicion));
+                new Hijack.Document(metadata.title(), metadata.proposalTitle(), letter.markdown(), names);
+        Hijack.inspect(document).forEach(suspicion -> found.add(report(letter, suspicion)));
     }
 
     private static Diagnostic report(Letter letter, Hijack.Suspicion suspicion) {

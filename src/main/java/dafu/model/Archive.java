@@ -27,6 +27,7 @@ public final class Archive {
             .thenComparing(Reply::id);
 
     private final Settings settings;
+    private final Folder folder;
     private final List<Reply> replies;
     private final List<PageFile> pages;
     private final Map<Facet, Vocabulary> vocabularies = new EnumMap<>(Facet.class);
@@ -48,8 +49,10 @@ public final class Archive {
     /** What makes a number unique: it recurs in every session and kind. */
     public record Identity(String session, String kind, String number) {}
 
-    public Archive(Settings settings, Collection<Reply> shown, List<PageFile> pages, Optional<LocalDate> asOf) {
+    public Archive(
+            Settings settings, Folder folder, Collection<Reply> shown, List<PageFile> pages, Optional<LocalDate> asOf) {
         this.settings = settings;
+        this.folder = folder;
         this.replies = shown.stream().sorted(BY_DATE).toList();
         this.pages = List.copyOf(pages);
         this.asOf = asOf.orElseGet(this::newest);
@@ -69,6 +72,10 @@ public final class Archive {
 
     public Settings settings() {
         return settings;
+    }
+
+    public Folder folder() {
+        return folder;
     }
 
     public List<Reply> replies() {

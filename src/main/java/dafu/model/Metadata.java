@@ -116,7 +116,10 @@ public record Metadata(
         Optional<String> reason,
 
         @Key(zh = "旧地址", about = "这一页以前的地址，如 /old/058/", aboutEn = "earlier addresses of this page")
-        List<String> aliases) {
+        List<String> aliases,
+
+        @Key(zh = "豁免", about = "不适用于这一件的检查规则，和理由", aboutEn = "rules of check that do not apply here, and why")
+        List<Waiver> waivers) {
 
     public static final Schema<Metadata> SCHEMA = Schema.of(Metadata.class);
 
@@ -247,4 +250,16 @@ public record Metadata(
 
             @Key(zh = "说明", required = true, about = "改了什么", aboutEn = "what was changed")
             String note) {}
+
+    /** A rule whose findings in this reply are no mistakes. */
+    public record Waiver(
+            @Key(zh = "规则", required = true, about = "规则的名称，如 half-width", aboutEn = "the rule, such as half-width")
+            String rule,
+
+            @Key(
+                    zh = {"理由", "原因"},
+                    required = true,
+                    about = "为什么不适用",
+                    aboutEn = "why it does not apply")
+            String reason) {}
 }

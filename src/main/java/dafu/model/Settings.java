@@ -64,6 +64,9 @@ public record Settings(
         @Key(zh = "停用规则", about = "不用的检查规则", aboutEn = "rules of check that are turned off")
         List<String> rulesOff,
 
+        @Key(zh = "用词", about = "自己的用词表：错的写法和对的写法", aboutEn = "your own list of wrong and right words")
+        List<Word> words,
+
         @Key(zh = "遮盖", about = "遮盖哪些个人信息；不写就是全部", aboutEn = "which personal data is masked; all of it unless said")
         List<String> masks) {
 
@@ -112,6 +115,28 @@ public record Settings(
 
             @Key(zh = "含义", about = "类别的含义", aboutEn = "what the class means")
             Optional<String> meaning) {}
+
+    /** A wording that this archive does not want, and what it writes instead. */
+    public record Word(
+            @Key(
+                    zh = {"错", "错误"},
+                    required = true,
+                    about = "错的写法",
+                    aboutEn = "the wrong wording")
+            String wrong,
+
+            @Key(
+                    zh = {"对", "正确"},
+                    required = true,
+                    about = "对的写法",
+                    aboutEn = "the right one")
+            String right,
+
+            @Key(
+                    zh = {"理由", "原因"},
+                    about = "为什么",
+                    aboutEn = "why")
+            Optional<String> reason) {}
 
     public String languageTag() {
         return language.orElse("zh-CN");

@@ -58,8 +58,9 @@ public final class ArchiveReader {
     public static Parsed<Content> read(Path folder, String root) {
         ArchiveReader reader = new ArchiveReader(real(folder, root), root);
         reader.walk();
-        Settings settings = reader.settings();
-        Content content = reader.read(settings);
+        Optional<Source> file = reader.settingsFile();
+        Settings settings = file.map(reader::settings).orElse(Settings.DEFAULTS);
+        Content content = reader.read(settings, file);
         return new Parsed<>(content, List.copyOf(reader.found));
     }
 
@@ -198,22 +199,22 @@ public final class ArchiveReader {
         return folder.relativize(path).toString().replace('\\', '/');
     }
 
-    private Settings settings() {
+    private Optional<Source> settingsFile() {
         if (!files.remove(SETTINGS)) {
-            return Settings.DEFAULTS;
+            return Optional.empty();
         }
         Parsed<Optional<Source>> source = source(folder, root, SETTINGS, Set.of(Masks.Rule.values()));
         found.addAll(source.diagnostics());
-        if (source.value().isEmpty()) {
-            return Settings.DEFAULTS;
-        }
-        Parsed<Settings> settings =
-                FrontMatter.readAll(Settings.SCHEMA, source.value().get());
+        return source.value();
+    }
+
+    private Settings settings(Source file) {
+        Parsed<Settings> settings = FrontMatter.readAll(Settings.SCHEMA, file);
         found.addAll(settings.diagnostics());
         return settings.value();
     }
 
-    private Content read(Settings settings) {
+    private Content read(Settings settings, Optional<Source> file) {
         Set<Masks.Rule> masks = Content.masks(settings);
         Set<String> ids = Set.copyOf(texts);
         for (String proposal : proposals) {
@@ -233,7 +234,7 @@ public final class ArchiveReader {
                 .filter(id -> id.startsWith("pages/"))
                 .flatMap(id -> page(id, masks).stream())
                 .toList();
-        return new Content(folder, root, settings, replies, pages, ids, Set.copyOf(files));
+        return new Content(folder, root, settings, file, replies, pages, ids, Set.copyOf(files));
     }
 
     private Optional<Reply> reply(String id, Set<Masks.Rule> masks) {

@@ -7,6 +7,7 @@ import dafu.text.Diagnostic;
 import dafu.text.Location;
 import dafu.text.Message;
 import dafu.text.Parsed;
+import dafu.text.Suggestion;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;

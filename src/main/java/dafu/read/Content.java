@@ -1,12 +1,15 @@
 package dafu.read;
 
 import dafu.model.Archive;
+import dafu.model.Folder;
 import dafu.model.Reply;
 import dafu.model.Settings;
 import dafu.text.Masks;
+import dafu.text.Source;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +19,7 @@ import java.util.Set;
  *
  * @param folder the folder
  * @param root the folder as the user named it, for messages
+ * @param settingsFile the file that the settings stand in
  * @param replies every reply that could be read, drafts too
  * @param ids the paths of all Markdown files below the folder, without {@code .md}, read or not
  * @param files every other file, by its path below the folder
@@ -24,6 +28,7 @@ public record Content(
         Path folder,
         String root,
         Settings settings,
+        Optional<Source> settingsFile,
         List<Reply> replies,
         List<Archive.PageFile> pages,
         Set<String> ids,
@@ -34,11 +39,21 @@ public record Content(
 
     /** The catalogue of what is public, and of drafts as well where a preview wants them. */
     public Archive archive(boolean drafts, Optional<LocalDate> asOf) {
+        Set<String> unread = new HashSet<>(ids);
+        replies.forEach(reply -> unread.remove(reply.id()));
         return new Archive(
                 settings,
+                new Folder(root, settingsFile, unread),
                 replies.stream().filter(reply -> drafts || !reply.isDraft()).toList(),
                 pages,
                 asOf);
+    }
+
+    /** The drafts that an archive does not show. */
+    public List<Reply> hidden(Archive archive) {
+        return replies.stream()
+                .filter(reply -> archive.find(reply.id()).isEmpty())
+                .toList();
     }
 
     /** Which personal data is masked: what the settings say, else all of it. */

@@ -2,8 +2,8 @@ package dafu.read;
 
 import dafu.model.Attachments;
 import dafu.model.Page;
-import dafu.model.Text;
 import dafu.text.Message;
+import dafu.text.Suggestion;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -49,7 +49,7 @@ public final class ContentLinks implements Markdown.Links {
         }
         if (link.startsWith("#") && !image) {
             return new Markdown.Target(
-                    link, Optional.empty(), Optional.of(new Text.Anchor(id, link.substring(1))), Optional.empty());
+                    link, Optional.empty(), Optional.of(new Markdown.Anchor(id, link.substring(1))), Optional.empty());
         }
         Matcher scheme = SCHEME.matcher(link.replaceAll("[\\s\\p{Cntrl}]", ""));
         if (scheme.matches() || link.startsWith("//") || link.startsWith("\\")) {
@@ -103,7 +103,7 @@ public final class ContentLinks implements Markdown.Links {
                             + (target.isEmpty() || path.endsWith("/") && !target.endsWith("/") ? "/" : "")
                             + anchor,
                     Optional.empty(),
-                    Optional.of(new Text.Anchor("/" + target, "")),
+                    Optional.of(new Markdown.Anchor("/" + target, "")),
                     Optional.empty());
         }
         return image || Attachments.allowed(target)
@@ -128,8 +128,8 @@ public final class ContentLinks implements Markdown.Links {
                     Message.of("先公开它，或去掉链接", "publish it first, or take the link out"));
         }
         String address = target.startsWith("pages/") ? target.substring("pages/".length()) : target;
-        Optional<Text.Anchor> known =
-                anchor.isEmpty() ? Optional.empty() : Optional.of(new Text.Anchor(target, anchor.substring(1)));
+        Optional<Markdown.Anchor> known =
+                anchor.isEmpty() ? Optional.empty() : Optional.of(new Markdown.Anchor(target, anchor.substring(1)));
         return new Markdown.Target(root + address + "/" + anchor, Optional.empty(), known, Optional.empty());
     }
 

@@ -3,12 +3,15 @@ package dafu.read;
 import com.vladsch.flexmark.ast.AutoLink;
 import com.vladsch.flexmark.ast.Code;
 import com.vladsch.flexmark.ast.DelimitedLinkNode;
+import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.HardLineBreak;
 import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.HtmlBlock;
 import com.vladsch.flexmark.ast.HtmlEntity;
 import com.vladsch.flexmark.ast.HtmlInline;
 import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.IndentedCodeBlock;
+import com.vladsch.flexmark.ast.InlineLinkNode;
 import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.LinkNodeBase;
 import com.vladsch.flexmark.ast.LinkRef;
@@ -35,6 +38,7 @@ import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dafu.model.Html;
 import dafu.text.Diagnostic;
+import dafu.text.Location;
 import dafu.text.Message;
 import dafu.text.Parsed;
 import dafu.text.Source;
@@ -94,6 +98,7 @@ public final class Markdown {
     private final List<dafu.model.Text.Anchor> anchors = new ArrayList<>();
     private final Set<String> files = new LinkedHashSet<>();
     private final StringBuilder plain = new StringBuilder();
+    private char[] prose = {};
 
     /** Where links lead: the reader of an archive knows what exists. */
     public interface Links {
@@ -106,14 +111,17 @@ public final class Markdown {
      *
      * @param href the address to write
      * @param file the file below the content folder that must be published with the page, or empty
-     * @param anchor the reply and anchor to be found when all are known
+     * @param anchor what is to be found when all is known
      * @param problem what is wrong with the link
      */
     public record Target(
             String href,
             java.util.Optional<String> file,
-            java.util.Optional<dafu.model.Text.Anchor> anchor,
+            java.util.Optional<Anchor> anchor,
             java.util.Optional<Problem> problem) {}
+
+    /** An anchor of a page of the archive, or, with an empty one, an address of the site. */
+    public record Anchor(String reply, String anchor) {}
 
     public record Problem(String rule, Message message, Message hint) {}
 
@@ -134,6 +142,7 @@ public final class Markdown {
         if (deepest < text.length()) {
             return tooDeep(deepest);
         }
+        prose = text.toCharArray();
         try {
             Document document = PARSER.parse(text);
             boolean shift = hasFirstLevel(document);
@@ -141,7 +150,15 @@ public final class Markdown {
             visit(document, shift, numbers, new HashSet<>());
             String html = finish(RENDERER.render(document));
             String words = plain.toString().replace(MASK, '*').strip();
-            return new Parsed<>(new dafu.model.Text(new Html(html), words, headings, files, anchors), found);
+            return new Parsed<>(
+                    new dafu.model.Text(
+                            new Html(html),
+                            words,
+                            new String(prose).replace(MASK, dafu.model.Text.OPAQUE),
+                            headings,
+                            files,
+                            anchors),
+                    found);
         } catch (StackOverflowError tooDeep) {
             found.clear();
             return tooDeep(0);
@@ -225,6 +242,7 @@ public final class Markdown {
             } else if (node instanceof AutoLink || node instanceof MailLink) {
                 endAtAscii((DelimitedLinkNode) node);
             }
+            hide(node);
             enter(node);
             if (!(node instanceof Footnote)) {
                 visit(node, shift, numbers, taken);
@@ -238,6 +256,23 @@ public final class Markdown {
                 plain.append(' ');
             }
             node = next;
+        }
+    }
+
+    /** Makes what is not words opaque in the prose: code, raw HTML, addresses. */
+    private void hide(Node node) {
+        boolean all = node instanceof Code
+                || node instanceof FencedCodeBlock
+                || node instanceof IndentedCodeBlock
+                || node instanceof HtmlBlock
+                || node instanceof HtmlInline
+                || node instanceof AutoLink
+                || node instanceof MailLink
+                || node instanceof Reference;
+        boolean link = node instanceof InlineLinkNode;
+        int from = link ? ((InlineLinkNode) node).getText().getEndOffset() : node.getStartOffset();
+        for (int i = from; (all || link) && i < node.getEndOffset(); i++) {
+            prose[i] = prose[i] == '\n' ? '\n' : dafu.model.Text.OPAQUE;
         }
     }
 
@@ -350,17 +385,16 @@ public final class Markdown {
         Target target = links.resolve(link.getUrl().unescape().replace(MASK, '*'), image);
         report(link.getUrl(), target);
         target.file().ifPresent(files::add);
-        target.anchor().ifPresent(anchors::add);
         return BasedSequence.of(target.href());
     }
 
-    private void report(BasedSequence at, Target target) {
+    private void report(BasedSequence written, Target target) {
+        Location at = source.location(offset + written.getStartOffset(), offset + written.getEndOffset());
+        target.anchor()
+                .ifPresent(anchor -> anchors.add(new dafu.model.Text.Anchor(anchor.reply(), anchor.anchor(), at)));
         target.problem()
-                .ifPresent(problem -> found.add(Diagnostic.error(
-                        source.location(offset + at.getStartOffset(), offset + at.getEndOffset()),
-                        problem.rule(),
-                        problem.message(),
-                        problem.hint())));
+                .ifPresent(
+                        problem -> found.add(Diagnostic.error(at, problem.rule(), problem.message(), problem.hint())));
     }
 
     private void rawHtml(Node node) {

@@ -5,6 +5,7 @@ import dafu.model.Attachments;
 import dafu.model.Reply;
 import dafu.model.Text;
 import dafu.text.Diagnostic;
+import dafu.text.Location;
 import dafu.text.Message;
 import dafu.text.Parsed;
 import dafu.text.Source;
@@ -42,10 +43,7 @@ public final class TextReader {
 
     public TextReader(Content content, Archive archive) {
         this.content = content;
-        this.hidden = content.replies().stream()
-                .map(Reply::id)
-                .filter(id -> archive.find(id).isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        this.hidden = content.hidden(archive).stream().map(Reply::id).collect(Collectors.toUnmodifiableSet());
     }
 
     public Read reply(Reply reply) {
@@ -64,9 +62,13 @@ public final class TextReader {
             found.addAll(asked.diagnostics());
             proposal = Optional.of(asked.value());
         }
-        attachments(reply, links, files, found);
-        text.value().files().forEach(file -> add(reply, file, files, found));
-        proposal.ifPresent(asked -> asked.files().forEach(file -> add(reply, file, files, found)));
+        Location named = reply.at("attachments");
+        for (String file : reply.attachedFiles()) {
+            Location at = source.map(letter -> letter.find(named, file)).orElse(named);
+            attachment(file, at, links, files, found);
+        }
+        text.value().files().forEach(file -> add(named, file, files, found));
+        proposal.ifPresent(asked -> asked.files().forEach(file -> add(named, file, files, found)));
         return new Read(source, body, text.value(), proposal, files, found);
     }
 
@@ -98,30 +100,29 @@ public final class TextReader {
         return head ? text : new Parsed<>(text.value(), source.then(text).diagnostics());
     }
 
-    private void attachments(Reply reply, ContentLinks links, Map<String, String> files, List<Diagnostic> found) {
-        for (String file : reply.attachedFiles()) {
-            Markdown.Target target = links.resolve(Attachments.encode(file).replace("%2F", "/"), false);
-            target.problem()
-                    .ifPresent(problem -> found.add(Diagnostic.error(
-                            reply.at("attachments"), problem.rule(), problem.message(), problem.hint())));
-            if (target.file().isEmpty() && target.problem().isEmpty()) {
-                found.add(Diagnostic.error(
-                        reply.at("attachments"),
-                        "attachment-missing",
-                        Message.of("附件“%s”不是文件", "the attachment “%s” is not a file", file),
-                        Message.of("写文件名，如 058-annex.pdf", "write a file name such as 058-annex.pdf")));
-            }
-            target.file().ifPresent(path -> add(reply, path, files, found));
+    private void attachment(
+            String file, Location at, ContentLinks links, Map<String, String> files, List<Diagnostic> found) {
+        Markdown.Target target = links.resolve(Attachments.encode(file).replace("%2F", "/"), false);
+        target.problem()
+                .ifPresent(
+                        problem -> found.add(Diagnostic.error(at, problem.rule(), problem.message(), problem.hint())));
+        if (target.file().isEmpty() && target.problem().isEmpty()) {
+            found.add(Diagnostic.error(
+                    at,
+                    "attachment-missing",
+                    Message.of("附件“%s”不是文件", "the attachment “%s” is not a file", file),
+                    Message.of("写文件名，如 058-annex.pdf", "write a file name such as 058-annex.pdf")));
         }
+        target.file().ifPresent(path -> add(at, path, files, found));
     }
 
     /** Takes a file for publishing under its own name; two of the same name cannot lie beside one page. */
-    private void add(Reply reply, String path, Map<String, String> files, List<Diagnostic> found) {
+    private void add(Location at, String path, Map<String, String> files, List<Diagnostic> found) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String other = files.putIfAbsent(name, path);
         if (other != null && !other.equals(path)) {
             found.add(Diagnostic.error(
-                    reply.at("attachments"),
+                    at,
                     "attachment-name",
                     Message.of("两个文件同名：%s 和 %s", "two files have the same name: %s and %s", other, path),
                     Message.of("给其中一个改名", "rename one of them")));
@@ -129,7 +130,7 @@ public final class TextReader {
             size(path)
                     .filter(size -> size > Content.MAX_ATTACHMENT)
                     .ifPresent(size -> found.add(Diagnostic.error(
-                            reply.at("attachments"),
+                            at,
                             "too-large",
                             Message.of(
                                     "%s 有 %d 字节，最多 %d 字节",

@@ -6,8 +6,16 @@ import java.util.Optional;
 /**
  * One finding about what an editor wrote: where, which rule, what was found and expected, and how to mend it. The source
  * line is not kept; whoever prints a finding reads it again.
+ *
+ * @param fix what may stand in the place of the location's characters without anybody having to look
  */
-public record Diagnostic(Location location, Severity severity, String rule, Message message, Optional<Message> hint)
+public record Diagnostic(
+        Location location,
+        Severity severity,
+        String rule,
+        Message message,
+        Optional<Message> hint,
+        Optional<String> fix)
         implements Comparable<Diagnostic> {
 
     private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::location)
@@ -27,16 +35,16 @@ public record Diagnostic(Location location, Severity severity, String rule, Mess
     }
 
     public static Diagnostic error(Location location, String rule, Message message, Message hint) {
-        return new Diagnostic(location, Severity.ERROR, rule, message, Optional.of(hint));
+        return new Diagnostic(location, Severity.ERROR, rule, message, Optional.of(hint), Optional.empty());
     }
 
     public static Diagnostic warning(Location location, String rule, Message message, Message hint) {
-        return new Diagnostic(location, Severity.WARNING, rule, message, Optional.of(hint));
+        return new Diagnostic(location, Severity.WARNING, rule, message, Optional.of(hint), Optional.empty());
     }
 
     /** The same finding, not holding anything up: what an unfinished draft gets. */
     public Diagnostic asWarning() {
-        return new Diagnostic(location, Severity.WARNING, rule, message, hint);
+        return new Diagnostic(location, Severity.WARNING, rule, message, hint, fix);
     }
 
     public boolean isError() {

@@ -100,6 +100,14 @@ public final class Source {
                 name, line + 1, text.codePointCount(lineStarts[line], at) + 1, text.codePointCount(at, until));
     }
 
+    /** The first place of these words at or after a place of this source, else that place itself. */
+    public Location find(Location from, String words) {
+        int start = lineStarts[Math.min(from.line(), lineStarts.length) - 1];
+        int column = Math.min(from.column() - 1, text.codePointCount(start, text.length()));
+        int at = words.isEmpty() ? -1 : text.indexOf(words, text.offsetByCodePoints(start, column));
+        return at < 0 ? from : location(at, at + words.length());
+    }
+
     private static Optional<String> text(String name, byte[] bytes, List<Diagnostic> found) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return utf8(name, Arrays.copyOfRange(bytes, 3, bytes.length), found);

@@ -58,9 +58,10 @@ class KeysTest extends ProjectTest {
             status: withdrawn
             reason: 内容有误
             aliases: [/old/58/]
+            waivers: [{rule: raw-html, reason: 原件如此}]
             ---
 
-            公开。
+            公开<br>。
             """;
     private static final String CHINESE = """
             -- content/replies/2023/a.md --
@@ -94,9 +95,10 @@ class KeysTest extends ProjectTest {
             状态: 撤回
             原因: 内容有误
             旧地址: [/old/58/]
+            豁免: [{规则: raw-html, 理由: 原件如此}]
             ---
 
-            公开。
+            公开<br>。
             """;
     private static final String ENGLISH_SETTINGS = """
             -- content/archive.yml --
@@ -117,7 +119,8 @@ class KeysTest extends ProjectTest {
             proposers: [{id: jiusan, name: 九三学社市委}]
             topics: [{id: bus, name: 公交}]
             closed: [bodies]
-            rules-off: []
+            rules-off: [half-width]
+            words: [{wrong: 帐号, right: 账号, reason: 通用规范}]
             masks: [privacy-mobile]
             """;
     private static final String CHINESE_SETTINGS = """
@@ -139,7 +142,8 @@ class KeysTest extends ProjectTest {
             提案人: [{标识: jiusan, 名称: 九三学社市委}]
             主题: [{标识: bus, 名称: 公交}]
             封闭词表: [bodies]
-            停用规则: []
+            停用规则: [half-width]
+            用词: [{错: 帐号, 对: 账号, 理由: 通用规范}]
             遮盖: [privacy-mobile]
             """;
 

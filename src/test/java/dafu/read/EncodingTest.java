@@ -147,9 +147,9 @@ class EncodingTest extends ProjectTest {
                 """)
                 .write("content/replies/large.pdf", new byte[(25 << 20) + 1])
                 .finds("""
-                content/replies/a.md:5:14: error[too-large]: replies/large.pdf 有 26214401 字节，最多 26214400 字节
+                content/replies/a.md:5:22: error[too-large]: replies/large.pdf 有 26214401 字节，最多 26214400 字节
                     attachments: [{file: large.pdf}]
-                                 ^^^^^^^^^^^^^^^^^^^  压缩它，或分成几个文件
+                                         ^^^^^^^^^  压缩它，或分成几个文件
                 """);
     }
 

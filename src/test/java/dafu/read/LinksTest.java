@@ -58,9 +58,9 @@ class LinksTest extends ProjectTest {
                 -- secret.pdf --
                 x
                 """).finds("""
-                content/replies/a.md:5:14: error[link-outside]: 链接“../../secret.pdf”指向 content 以外
+                content/replies/a.md:5:22: error[link-outside]: 链接“../../secret.pdf”指向 content 以外
                     attachments: [{file: ../../secret.pdf}]
-                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^  只能链接到 content 里的文件
+                                         ^^^^^^^^^^^^^^^^  只能链接到 content 里的文件
                 content/replies/a.md:7:7: error[link-outside]: 链接“../../secret.pdf”指向 content 以外
                     见[这里](../../secret.pdf)和[那里](/%2e%2e/secret.pdf)。
                              ^^^^^^^^^^^^^^^^  只能链接到 content 里的文件
@@ -130,21 +130,21 @@ class LinksTest extends ProjectTest {
                 -- content/replies/setup.exe --
                 MZ
                 """).finds("""
-                content/replies/a.md:6:3: error[attachment-missing]: 没有文件 content/replies/gone.pdf
+                content/replies/a.md:6:12: error[attachment-missing]: 没有文件 content/replies/gone.pdf
                       - {file: gone.pdf}
-                      ^^^^^^^^^^^^^^^^^^  把文件放到答复旁边，文件名要一致
-                content/replies/a.md:6:3: error[attachment-missing]: 没有文件 content/replies/https:/example.org/a.pdf
-                      - {file: gone.pdf}
-                      ^^^^^^^^^^^^^^^^^^  把文件放到答复旁边，文件名要一致
-                content/replies/a.md:6:3: error[attachment-type]: 不能公开这种文件：map.svg
-                      - {file: gone.pdf}
-                      ^^^^^^^^^^^^^^^^^^  可以公开 pdf ofd doc docx wps xls xlsx et ppt pptx csv txt png jpg gif webp
-                content/replies/a.md:6:3: error[attachment-type]: 不能公开这种文件：page.HTML
-                      - {file: gone.pdf}
-                      ^^^^^^^^^^^^^^^^^^  可以公开 pdf ofd doc docx wps xls xlsx et ppt pptx csv txt png jpg gif webp
-                content/replies/a.md:6:3: error[attachment-type]: 不能公开这种文件：setup.exe
-                      - {file: gone.pdf}
-                      ^^^^^^^^^^^^^^^^^^  可以公开 pdf ofd doc docx wps xls xlsx et ppt pptx csv txt png jpg gif webp
+                               ^^^^^^^^  把文件放到答复旁边，文件名要一致
+                content/replies/a.md:7:12: error[attachment-type]: 不能公开这种文件：map.svg
+                      - {file: map.svg, title: 线路图}
+                               ^^^^^^^  可以公开 pdf ofd doc docx wps xls xlsx et ppt pptx csv txt png jpg gif webp
+                content/replies/a.md:8:12: error[attachment-type]: 不能公开这种文件：page.HTML
+                      - {file: page.HTML}
+                               ^^^^^^^^^  可以公开 pdf ofd doc docx wps xls xlsx et ppt pptx csv txt png jpg gif webp
+                content/replies/a.md:9:12: error[attachment-type]: 不能公开这种文件：setup.exe
+                      - {file: setup.exe}
+                               ^^^^^^^^^  可以公开 pdf ofd doc docx wps xls xlsx et ppt pptx csv txt png jpg gif webp
+                content/replies/a.md:10:13: error[attachment-missing]: 没有文件 content/replies/https:/example.org/a.pdf
+                      - {file: "https://example.org/a.pdf"}
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^  把文件放到答复旁边，文件名要一致
                 content/replies/a.md:12:6: error[attachment-type]: 不能公开这种文件：map.svg
                     ![图](map.svg) ![图](gone.png) ![图](https://example.org/a.png) [程序](setup.exe) [没有](gone.docx)
                           ^^^^^^^  图片可以是 png jpg gif webp

@@ -1,4 +1,4 @@
-package dafu.read;
+package dafu.text;
 
 import java.util.Optional;
 
