@@ -40,7 +40,11 @@ public final class Build {
      * @param diagnostics everything that was noticed, in the order of the files; with an error among them nothing may be
      *     published
      */
-    public record Result(int replies, int drafts, List<Diagnostic> diagnostics) {
+    public record Result(Archive archive, int drafts, List<Diagnostic> diagnostics) {
+        public int replies() {
+            return archive.replies().size();
+        }
+
         public boolean hasErrors() {
             return diagnostics.stream().anyMatch(Diagnostic::isError);
         }
@@ -62,7 +66,7 @@ public final class Build {
         Templates templates = keep(Templates.load(layouts, strings, Pages.views()));
         Rules rules = new Rules(archive, content.replies());
         found.addAll(rules.catalogue());
-        Result result = new Result(archive.replies().size(), content.drafts(), List.of());
+        Result result = new Result(archive, content.drafts(), List.of());
         // An error of the catalogue may be two pages of one address: then the texts are read for their mistakes alone.
         boolean sound = templates.usable() && found.stream().noneMatch(Diagnostic::isError);
         Site site = new Site(archive, strings);
@@ -128,7 +132,7 @@ public final class Build {
 
     private Result finish(Result result) {
         return new Result(
-                result.replies,
+                result.archive,
                 result.drafts,
                 found.stream().distinct().sorted().toList());
     }

@@ -30,6 +30,7 @@ class ArchitectureTest {
             Map.entry("dafu.render", Set.of("dafu.text", "dafu.model")),
             Map.entry("dafu.search", Set.of("dafu.text", "dafu.model")),
             Map.entry("dafu.publish", Set.of()),
+            Map.entry("dafu.report", Set.of("dafu.text", "dafu.model")),
             Map.entry("dafu.importer", Set.of("dafu.text", "dafu.model", "dafu.read")),
             Map.entry(
                     "dafu",
@@ -52,6 +53,7 @@ class ArchitectureTest {
                             "dafu.read",
                             "dafu.check",
                             "dafu.publish",
+                            "dafu.report",
                             "dafu.importer")));
 
     /** Each library and the only place that may import it: a class, or a package with a dot at its end. */

@@ -1,15 +1,22 @@
 package dafu.cli;
 
 import dafu.Build;
+import dafu.model.Archive;
 import dafu.publish.Sink;
+import dafu.report.Inspection;
+import dafu.report.SeriesReport;
+import dafu.report.Table;
 import dafu.text.Diagnostic;
 import dafu.text.Message;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Does everything that a build does, and writes nothing. */
 @Command(name = "check", mixinStandardHelpOptions = true, description = "只检查，不生成。Checks without building.")
@@ -22,18 +29,60 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
+    @Option(
+            names = "--report",
+            paramLabel = "series|inspection",
+            description = "另出一张表：各届次缺号、重号、逾期等，或网站检查要看的事项；可加 --format csv。"
+                    + "A table of what each session lacks, or of what an inspection of sites looks at.")
+    private @Nullable Survey report;
+
+    /** The tables that can be asked for. */
+    private enum Survey {
+        SERIES,
+        INSPECTION
+    }
+
     CheckCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException {
-        Build.Result result = Build.run(folders.options(console), Sink.NOWHERE);
+        Inspection inspection = new Inspection();
+        Build.Result result =
+                Build.run(folders.options(console), report == Survey.INSPECTION ? seenBy(inspection) : Sink.NOWHERE);
         List<Diagnostic> found = result.diagnostics();
-        output.print(console, found);
+        if (report == null) {
+            output.print(console, found);
+        } else {
+            output.print(console, found, tables(report, result.archive(), inspection));
+        }
         output.summarise(console, result, Optional.empty());
         long errors = found.stream().filter(Diagnostic::isError).count();
         console.say(Message.of("%d 个错误，%d 条警告", "%d errors, %d warnings", errors, found.size() - errors));
         return errors > 0 ? Main.FOUND : Main.DONE;
+    }
+
+    private List<Table> tables(Survey survey, Archive archive, Inspection inspection) {
+        if (survey == Survey.INSPECTION) {
+            return List.of(inspection.table(archive, console.language()));
+        }
+        SeriesReport series = SeriesReport.of(archive, console.language());
+        return List.of(series.overview(), series.details());
+    }
+
+    private static Sink seenBy(Inspection inspection) {
+        return new Sink() {
+            @Override
+            public void put(String path, byte[] bytes) {
+                inspection.see(path, bytes);
+            }
+
+            @Override
+            public OutputStream stream(String path) {
+                inspection.see(path, new byte[0]);
+                return OutputStream.nullOutputStream();
+            }
+        };
     }
 }

@@ -20,6 +20,8 @@ import java.util.Map;
 enum Format {
     TEXT,
     JSON,
+    /** Of reports alone. */
+    CSV,
     /** Workflow commands. */
     GITHUB,
     /** A Code Quality report. */
@@ -32,12 +34,12 @@ enum Format {
 
     /** Whether standard output is read by a program, so that nothing else may stand there. */
     boolean forProgram() {
-        return this == JSON || this == GITLAB;
+        return this == JSON || this == CSV || this == GITLAB;
     }
 
     List<String> lines(Findings findings, Console console) {
         return switch (this) {
-            case TEXT -> List.of();
+            case TEXT, CSV -> List.of();
             case JSON -> List.of(Json.of(json(findings, console)).text());
             case GITHUB ->
                 findings.shown().stream().map(f -> command(f, console)).toList();

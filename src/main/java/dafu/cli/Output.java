@@ -1,26 +1,39 @@
 package dafu.cli;
 
 import dafu.Build;
+import dafu.model.Csv;
+import dafu.model.Json;
 import dafu.publish.Publisher;
+import dafu.report.Table;
 import dafu.text.Diagnostic;
+import dafu.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How a command gives its findings: words on standard error, always; beside them what programs and a forge read. */
 final class Output {
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
     @Option(names = "--all", description = "列出全部 warning。List all warnings.")
     private boolean all;
 
     @Option(
             names = "--format",
-            paramLabel = "text|json|github|gitlab",
-            description = "标准输出写什么：text、json、github、gitlab；在 GitHub Actions 里默认 github。"
+            paramLabel = "text|json|csv|github|gitlab",
+            description = "标准输出写什么：text、json、csv（报表）、github、gitlab；在 GitHub Actions 里默认 github。"
                     + "What standard output is for; github by default in GitHub Actions.")
     private @Nullable Format format;
 
@@ -34,13 +47,55 @@ final class Output {
 
     /** Prints findings; from here on standard output belongs to the program that reads it, if one does. */
     void print(Console console, List<Diagnostic> diagnostics) {
+        Format chosen = words(console, diagnostics);
+        if (chosen == Format.CSV) {
+            throw new ParameterException(Objects.requireNonNull(command).commandLine(), "--format csv: --report?");
+        }
+        chosen.lines(findings, console).forEach(console.out()::println);
+    }
+
+    /** Prints findings as words alone, and on standard output a report: its tables, or as data the last of them. */
+    void print(Console console, List<Diagnostic> diagnostics, List<Table> tables) {
+        Format chosen = words(console, diagnostics);
+        Table data = tables.get(tables.size() - 1);
+        switch (chosen) {
+            case CSV -> {
+                console.out().print(Csv.BYTE_ORDER_MARK + line(data.head()));
+                data.rows().forEach(row -> console.out().print(line(row)));
+            }
+            case JSON ->
+                console.out()
+                        .println(Json.of(data.rows().stream()
+                                .map(row -> object(data.head(), row))
+                                .toList()));
+            case TEXT, GITHUB, GITLAB ->
+                tables.stream().filter(table -> !table.rows().isEmpty()).forEach(table -> {
+                    Columns.lines(table).forEach(line -> console.say(Message.of(line, line)));
+                    console.say(Message.of("", ""));
+                });
+        }
+    }
+
+    private Format words(Console console, List<Diagnostic> diagnostics) {
         Format chosen = format == null ? Format.of(console.environment()) : format;
         findings = Findings.of(diagnostics, all ? Integer.MAX_VALUE : Findings.WARNINGS_PER_RULE);
         new Report(console).print(findings);
-        chosen.lines(findings, console).forEach(console.out()::println);
         if (chosen.forProgram()) {
             console.speakOnError();
         }
+        return chosen;
+    }
+
+    private static String line(List<String> cells) {
+        return Csv.line(cells.stream().map(Console::masked).toList());
+    }
+
+    private static Map<String, String> object(List<String> names, List<String> values) {
+        Map<String, String> object = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            object.put(names.get(i), Console.masked(values.get(i)));
+        }
+        return object;
     }
 
     /** Writes the summary to the file that was named, or adds it to the one that GitHub names. */

@@ -57,7 +57,7 @@ final class Report {
         StringBuilder below = new StringBuilder(from > 0 ? " " : "");
         for (int i = from; i < Math.max(to, end); i++) {
             int point = i < points.length ? points[i] : ' ';
-            boolean wide = point >= 0x2E80;
+            boolean wide = Columns.isWide(point);
             shown.appendCodePoint(point == '\t' ? ' ' : point);
             String mark = i < start ? " " : i < end ? "^" : "";
             below.append(wide ? mark + mark : mark);

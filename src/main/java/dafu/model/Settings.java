@@ -35,6 +35,18 @@ public record Settings(
         @Key(zh = "每页条数", about = "列表每页的条数", aboutEn = "entries on a page of a listing")
         Optional<Integer> perPage,
 
+        @Key(
+                zh = "备案号",
+                about = "ICP 备案号和公安备案号，照证书写全，显示在每一页下方",
+                aboutEn = "the filing numbers of the site in full, shown below every page")
+        List<String> filings,
+
+        @Key(
+                zh = "办理期限",
+                about = "交办后几个月内答复，默认 3，供 check --report series 查逾期",
+                aboutEn = "the months from assignment to reply, 3 by default, for check --report series")
+        Optional<Integer> replyMonths,
+
         @Key(zh = "通知", about = "每一页上方的一句话", aboutEn = "a sentence above every page")
         Optional<String> notice,
 
@@ -140,6 +152,10 @@ public record Settings(
 
     public String languageTag() {
         return language.orElse("zh-CN");
+    }
+
+    public int monthsToReply() {
+        return replyMonths.orElse(3);
     }
 
     public int entriesPerPage() {

@@ -18,6 +18,8 @@ import java.util.Set;
  * @param title the page's title for the browser, without the site's name on the home page
  * @param canonical the public address, where base-url is set
  * @param searches whether the page has a search box of its own, so that its header needs none
+ *
+ * @param filings the numbers under which the site is filed with the authorities
  * @param trail the pages above this one, from home down
  * @param menu the ways in, the same on every page
  * @param pages the pages of {@code content/pages}
@@ -29,6 +31,9 @@ public record Frame(
         String title,
         Optional<String> description,
         Optional<String> canonical,
+        Optional<String> siteDomain,
+        Optional<String> siteIdCode,
+        List<Filing> filings,
         Optional<String> notice,
         Optional<String> publisher,
         Optional<String> licence,
@@ -44,6 +49,17 @@ public record Frame(
 
     /** The pages that are about finding something. */
     private static final Set<String> SEARCHING = Set.of("index.html", "404.html", SearchPage.PATH);
+
+    /** A filing number and the register in which anybody can look it up. */
+    public record Filing(String number, String href) {
+        static Filing of(String number) {
+            return new Filing(
+                    number,
+                    number.contains("公网安备")
+                            ? "https://beian.mps.gov.cn/#/query/webSearch?code=" + number.replaceAll("[^0-9]", "")
+                            : "https://beian.miit.gov.cn/");
+        }
+    }
 
     /** A way in, and whether the page that shows it stands there or below. */
     public record MenuLink(String href, String label, boolean current) {}
@@ -64,6 +80,9 @@ public record Frame(
                 home ? site.title() : title + " - " + site.title(),
                 description,
                 settings.baseUrl().map(base -> base.replaceFirst("/*$", "/") + path.replaceFirst("index\\.html$", "")),
+                settings.siteDomain(),
+                settings.siteIdCode(),
+                settings.filings().stream().map(Filing::of).toList(),
                 settings.notice(),
                 settings.publisher(),
                 settings.licence(),

@@ -111,6 +111,8 @@ class KeysTest extends ProjectTest {
             site-domain: example.org
             licence: CC0-1.0
             per-page: 2
+            filings: [示ICP备00000000号]
+            reply-months: 4
             notice: 试运行
             kinds: [{id: inquiry, name: 质询案}]
             outcomes: [{scheme: four, name: 四类, classes: [{code: A, label: 已解决, meaning: 已经解决的}]}]
@@ -134,6 +136,8 @@ class KeysTest extends ProjectTest {
             网站域名: example.org
             许可: CC0-1.0
             每页条数: 2
+            备案号: [示ICP备00000000号]
+            办理期限: 4
             通知: 试运行
             类型: [{标识: inquiry, 名称: 质询案}]
             办理结果: [{标识: four, 名称: 四类, 类别: [{代码: A, 名称: 已解决, 含义: 已经解决的}]}]

@@ -1,0 +1,28 @@
+package dafu.model;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Lines of comma-separated values (RFC 4180) as spreadsheets open them without harm: a cell that one would run as a
+ * formula begins with an apostrophe.
+ */
+public final class Csv {
+    /** Stands at the beginning of a file, since Excel takes one without it for the system's own encoding. */
+    public static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final String FORMULA = "=+-@\t\r＝＋－＠";
+
+    private Csv() {}
+
+    public static String line(List<String> cells) {
+        return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String cell(String text) {
+        String cell = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
+                && cell.strip().length() == cell.length();
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+}
