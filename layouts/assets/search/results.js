@@ -4,7 +4,7 @@
  * the data is set as text, never as markup.
  */
 const one = (selector, within = document) => within.querySelector(selector);
-const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const all = (selector) => [...document.querySelectorAll(selector)];
 
 const PER_PAGE = 10;
 /** Long enough for a fast typist, too short to be felt. */
@@ -16,37 +16,36 @@ const page = one("[data-search]");
 const list = one("[data-results]");
 const box = one("input[name=q]");
 const groups = all("[data-group]");
-const parts = one("template#parts").content;
+const parts = one("#parts").content;
 const title = document.title;
 /** The names of the values that were seen, by facet and value. */
 const names = {};
 
 let archive; // a promise, once the archive was opened
 let result; // what is shown
-let turn = new AbortController();
+let turn; // aborts the search that runs
 let composing, waiting, resting, mustReload;
-let typing = false; // the newest entry of the history is still being typed
+let typing; // whether the newest entry of the history is still being typed
 
 const say = (name, value) => (page.getAttribute("data-say-" + name) || "").replace("{}", () => value);
 const figure = (count) => count.toLocaleString(say("locale"));
 const address = () => new URLSearchParams(location.search);
+const make = (name, text, attributes) =>
+  Object.assign(document.createElement(name), { textContent: text }, attributes);
 
-function make(name, text, attributes) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return Object.assign(made, attributes);
-}
+const on = (target, events, does) => events.split(" ").forEach((event) => target.addEventListener(event, does));
 
 function fill(parent, children) {
   parent.textContent = "";
   parent.append(...children);
 }
 
-/** Text with the words that were looked for marked. */
-const marked = (pieces) => (pieces || []).map(({ text, mark }) => (mark ? make("mark", text) : text));
+/** Fills an element with text in which the words that were looked for are marked. */
+const mark = (element, pieces) =>
+  fill(element, (pieces || []).map(({ text, mark }) => (mark ? make("mark", text) : text)));
 
 /** The address with other values for a name; another search begins at its first page. */
-function changed(name, values) {
+function changed(name, ...values) {
   const params = address();
   params.delete("page");
   params.delete(name);
@@ -57,7 +56,7 @@ function changed(name, values) {
 /** The address with a value taken in, or taken away where it is there. */
 function toggled(name, value) {
   const there = address().getAll(name);
-  return changed(name, there.includes(value) ? there.filter((v) => v !== value) : [...there, value]);
+  return changed(name, ...(there.includes(value) ? there.filter((other) => other !== value) : [...there, value]));
 }
 
 /* From the reader to the address bar */
@@ -70,7 +69,7 @@ function go(params, how = "pushState") {
 /** Takes over what stands in the box. A word that is typed makes one entry of the history, not one for each key. */
 function ask(settled) {
   clearTimeout(waiting);
-  const params = changed("q", [box.value.trim() && box.value]);
+  const params = changed("q", box.value.trim() && box.value);
   if (params.get("q") !== address().get("q")) {
     params.delete("exact");
     go(params, typing ? "replaceState" : "pushState");
@@ -81,37 +80,38 @@ function ask(settled) {
   typing = typing && !settled;
 }
 
-function typed(event) {
+function typed({ type, isComposing }) {
   clearTimeout(waiting);
-  composing = event.type === "compositionstart" || (composing && event.type === "input") || event.isComposing;
+  composing = isComposing || type === "compositionstart" || (composing && type === "input");
   if (!composing) waiting = setTimeout(ask, PAUSE);
 }
 
-["input", "compositionstart", "compositionend"].forEach((name) => box.addEventListener(name, typed));
-box.addEventListener("keydown", () => open().then((opened) => opened.warm()).catch(() => {}), { once: true });
-box.form.addEventListener("submit", (event) => {
+on(box, "input compositionstart compositionend", typed);
+on(box, "keydown", () => archive || open().then((opened) => opened.warm()).catch(() => {}));
+on(box.form, "submit", (event) => {
   event.preventDefault();
   if (!composing) ask(true);
 });
-addEventListener("keydown", (event) => {
-  if (event.key === "/" && event.target !== box && !event.ctrlKey && !event.metaKey && !event.altKey) {
+on(window, "keydown", (event) => {
+  if (event.key === "/" && event.target !== box) {
     event.preventDefault();
     box.focus();
     box.select();
   }
 });
-page.addEventListener("click", (event) => {
+on(page, "click", (event) => {
   const link = event.target.closest("a[href^='?']");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   typing = false;
   const { facet, value } = link.dataset;
-  go(facet ? toggled(facet, value) : new URLSearchParams(link.getAttribute("href")));
+  // A facet may still be drawn for the search before this one.
+  go(facet ? toggled(facet, value) : new URLSearchParams(link.search));
   if (link.rel) one("#results").focus();
 });
-addEventListener("popstate", start);
-groups.forEach((group) => group.addEventListener("toggle", counts));
-one("[data-when=error] button").addEventListener("click", () => (mustReload ? location.reload() : run()));
+on(window, "popstate", start);
+groups.forEach((group) => on(group, "toggle", counts));
+on(one("[data-when=error] button"), "click", () => (mustReload ? location.reload() : run()));
 
 /* From the address bar to the archive */
 
@@ -132,26 +132,23 @@ function start() {
 }
 
 async function run() {
-  turn.abort();
+  if (turn) turn.abort();
   turn = new AbortController();
   const { signal } = turn;
   const params = address();
   const text = params.get("q") || "";
   const filters = {};
   groups.forEach(({ dataset }) => (filters[dataset.group] = params.getAll(dataset.group)));
-  const offset = Math.max(0, (parseInt(params.get("page"), 10) || 1) - 1) * PER_PAGE;
-  document.title = text ? text + " - " + title : title;
-  if (!text.trim() && !Object.values(filters).flat().length) {
-    empty("idle");
-    return;
-  }
+  const number = Math.max(1, parseInt(params.get("page"), 10) || 1);
+  document.title = (text && text + " - ") + title;
+  if (!text.trim() && !Object.values(filters).flat().length) return empty("idle");
   state("searching");
   try {
     const opened = await open();
     const found = await opened.search(text, {
       filters,
       sort: params.get("sort") || undefined,
-      offset,
+      offset: (number - 1) * PER_PAGE,
       limit: PER_PAGE,
       exactWords: params.has("exact"),
       excerpts: false,
@@ -159,13 +156,13 @@ async function run() {
       signal,
     });
     if (signal.aborted) return;
-    if (found.total && !found.hits.length) {
-      go(changed("page", []), "replaceState");
-      return;
-    }
+    if (found.total && !found.hits.length) return go(changed("page"), "replaceState");
     result = found;
-    show(offset);
-    await opened.excerpts(found, { signal, onHit: (hit, i) => signal.aborted || excerpt(list.children[i], hit) });
+    show(number);
+    await opened.excerpts(found, {
+      signal,
+      onHit: (hit, i) => signal.aborted || mark(one(".item-summary", list.children[i]), hit.excerptParts),
+    });
     await counts();
   } catch (problem) {
     if (!signal.aborted) fail(problem);
@@ -176,7 +173,7 @@ async function run() {
 async function counts() {
   const { signal } = turn;
   const found = result;
-  if (!found || !(one("[data-group][open]") || one(".search-chosen a"))) return;
+  if (!found || !one("[data-group][open], .search-chosen a")) return;
   try {
     if (!found.facets) await (await open()).facets(found, { signal });
     if (found === result) facets();
@@ -200,115 +197,102 @@ function tell(seen, heard = seen) {
   resting = setTimeout(() => (one("[role=status]").textContent = heard), REST);
 }
 
-function empty(name, shown) {
+function empty(name, shown, heard) {
   result = undefined;
   list.dataset.total = 0;
   fill(list, []);
-  one(".pager", page).hidden = true;
-  tell("");
+  one("[data-search] .pager").hidden = true;
+  tell("", heard);
   state(name, shown);
 }
 
-function fail(problem) {
-  mustReload = !problem.kind || problem.kind === "newer";
-  const notice = problem.kind === "unsupported" ? "unavailable" : "error";
-  empty("error", notice);
-  tell("", one(`[data-when=${notice}] p`).textContent);
+function fail({ kind }) {
+  mustReload = !kind || kind === "newer";
+  const notice = kind === "unsupported" ? "unavailable" : "error";
+  empty("error", notice, one(`[data-when=${notice}] p`).textContent);
 }
 
-function show(offset) {
-  const { total, exact, hits } = result;
+function show(number) {
+  const { total, exact, hits, notes, widened } = result;
   list.dataset.total = total;
   fill(list, hits.map(entry));
-  const partly = hits.findIndex((hit) => !hit.whole);
-  if (partly >= 0) list.children[partly].dataset.partly = say("partly");
+  const partly = list.children[hits.findIndex((hit) => !hit.whole)];
+  if (partly) partly.dataset.partly = say("partly");
   tell(total ? say(exact ? "total" : "about", figure(total)) : say("none"));
-  notes();
+  const lines = notes.map(({ kind, text }) => make("li", say(kind, text)));
+  // What was looked for beyond the words, with the step back.
+  const added = widened.flatMap((word) => word.added).join(say("separator"));
+  if (added) {
+    const line = make("li", say("also", added) + " ");
+    line.append(make("a", say("exact"), { href: "?" + changed("exact", 1) }));
+    lines.unshift(line);
+  }
+  fill(one(".search-notes"), lines);
   chosen();
-  all("[data-sort]").forEach((link) => choice(link, "sort", link.dataset.sort, link.dataset.sort === (address().get("sort") || "")));
-  const number = offset / PER_PAGE + 1;
-  const pager = one(".pager", page);
-  pager.hidden = total <= PER_PAGE;
-  one("span", pager).textContent = say("page", figure(number));
-  [[-1, "prev"], [1, "next"]].forEach(([step, rel]) => {
-    const link = one(`[rel=${rel}]`, pager);
-    link.href = "?" + changed("page", [number + step]);
-    link.hidden = number + step < 1 || (number + step - 1) * PER_PAGE >= total;
+  all("[data-sort]").forEach((link) => {
+    const { sort } = link.dataset;
+    link.href = "?" + changed("sort", sort);
+    link.ariaCurrent = sort === (address().get("sort") || "");
   });
+  const pager = one("[data-search] .pager");
+  const [before, here, after] = pager.children;
+  pager.hidden = total <= PER_PAGE;
+  before.href = "?" + changed("page", number - 1);
+  before.hidden = number < 2;
+  here.textContent = say("page", figure(number));
+  after.href = "?" + changed("page", number + 1);
+  after.hidden = number * PER_PAGE >= total;
   state("done", total ? "done" : "none");
 }
 
 function entry(hit) {
   const item = one("[data-hit]", parts).cloneNode(true);
   item.dataset.hit = hit.id;
-  const link = one("a", item);
-  link.href = hit.url;
-  link.append(...marked(hit.titleParts));
+  one("a", item).href = hit.url;
+  mark(one("a", item), hit.titleParts);
   const date = new Date(hit.date).toLocaleDateString(say("locale"), { dateStyle: "long", timeZone: "UTC" });
   const facts = [
-    ...hit.marks.map((name) => one(`[data-mark="${name}"]`, parts)).map((mark) => mark && mark.cloneNode(true)),
+    ...hit.marks.map((name) => say("mark-" + name)).map((text) => text && make("strong", text, { className: "mark" })),
     hit.body && make("span", hit.body),
     make("time", date, { dateTime: hit.date }),
     hit.number && make("span", say("number", hit.number)),
     hit.outcome && make("span", hit.outcome),
   ];
   one(".item-facts", item).append(...facts.filter(Boolean).flatMap((fact) => [fact, " "]));
-  excerpt(item, hit);
   return item;
 }
 
-function excerpt(item, hit) {
-  fill(one(".item-summary", item), marked(hit.excerptParts));
-}
-
-/** What of the query could not be used, and what was looked for beyond its words, with the step back. */
-function notes() {
-  const added = result.widened.flatMap((word) => word.added).join(say("separator"));
-  const lines = result.notes.map(({ kind, text }) => make("li", say(kind, text)));
-  if (added) {
-    lines.push(make("li", say("also", added) + " "));
-    lines[lines.length - 1].append(choice(make("a", say("exact")), "exact", "1"));
-  }
-  fill(one(".search-notes"), lines);
-}
-
-function choice(link, name, value, current) {
-  link.href = "?" + (name === "sort" ? changed(name, [value]) : toggled(name, value));
-  link.setAttribute("aria-current", !!current);
-  return link;
-}
-
-/** A list of choices; the one that had the focus keeps it, and the results have it where that one is gone. */
-function choices(list, links) {
+/** Draws a list of links; the one that had the focus keeps it, and the results have it where that one is gone. */
+function links(list, made) {
   const active = document.activeElement;
-  const items = links.map((link) => {
+  fill(list, made.map((link) => {
     const item = make("li", "");
     item.append(link);
     return item;
-  });
-  fill(list, items);
-  if (!active.isConnected) (links.find(({ dataset }) => dataset.value === active.dataset.value) || one("#results")).focus();
+  }));
+  if (!active.isConnected) (made.find(({ dataset }) => dataset.value === active.dataset.value) || one("#results")).focus();
 }
 
 function chosen() {
-  const params = [...address()].filter(([name]) => name === "exact" || one(`[data-group="${name}"]`));
-  choices(one(".search-chosen"), params.map(([name, value]) => {
-    const text = name === "exact" ? say("exact") : names[name + value] || value;
-    return choice(make("a", text, { ariaLabel: say("remove", text) }), name, value);
-  }));
+  const made = [];
+  address().forEach((value, name) => {
+    const group = one(`[data-group="${CSS.escape(name)}"]`);
+    const text = group ? names[name + value] || value : say("exact");
+    if (group || name === "exact") made.push(make("a", text, { href: "?" + toggled(name, value), ariaLabel: say("remove", text) }));
+  });
+  links(one(".search-chosen"), made);
 }
 
 function facets() {
   groups.forEach((group) => {
     const facet = group.dataset.group;
-    const links = (result.facets[facet] || []).map(({ value, name, count, selected }) => {
+    links(one("ul", group), (result.facets[facet] || []).map(({ value, name, count, selected }) => {
       names[facet + value] = name;
-      const link = choice(make("a", ""), facet, value, selected);
+      const link = make("a", "", { href: "?" + toggled(facet, value), ariaCurrent: selected });
       Object.assign(link.dataset, { facet, value, count });
       link.append(make("span", name), " ", make("span", figure(count), { className: "number" }));
       return link;
-    });
-    choices(one("ul", group), links.length ? links : [make("span", say("none"))]);
+    }));
   });
   chosen();
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /** A plain file host on loopback, with the site below a path of its own, that remembers what it did not find. */
 final class StaticHost implements AutoCloseable {
@@ -28,6 +29,11 @@ final class StaticHost implements AutoCloseable {
     private final Path site;
     private final String prefix;
     private final ConcurrentLinkedQueue<String> missing = new ConcurrentLinkedQueue<>();
+
+    /** Files that are not what they should be: their names below the site as a pattern, and what comes instead. */
+    private volatile Pattern broken = Pattern.compile("");
+
+    private volatile byte[] instead = {};
 
     StaticHost(Path site, String prefix) throws IOException {
         this.site = site;
@@ -50,16 +56,38 @@ final class StaticHost implements AutoCloseable {
         return List.copyOf(missing);
     }
 
+    /** From now on these files are not found. */
+    void lose(String names) {
+        damage(names, new byte[0]);
+    }
+
+    /** From now on these files hold something else. */
+    void damage(String names, byte[] bytes) {
+        broken = Pattern.compile(names);
+        instead = bytes;
+    }
+
+    /** From now on every file is as it was built. */
+    void mend() {
+        damage("", new byte[0]);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String asked = exchange.getRequestURI().getPath();
         Path file = asked.startsWith(prefix)
                 ? site.resolve(asked.substring(prefix.length()) + (asked.endsWith("/") ? "index.html" : ""))
                 : site.resolve("outside the site");
-        boolean found = file.normalize().startsWith(site) && Files.isRegularFile(file);
+        boolean damaged = asked.startsWith(prefix)
+                && asked.length() > prefix.length()
+                && broken.matcher(asked.substring(prefix.length())).matches();
+        boolean found =
+                file.normalize().startsWith(site) && Files.isRegularFile(file) && !(damaged && instead.length == 0);
         if (!found) {
             missing.add(asked);
         }
-        byte[] body = found ? Files.readAllBytes(file) : Files.readAllBytes(site.resolve("404.html"));
+        byte[] body = damaged && found
+                ? instead
+                : found ? Files.readAllBytes(file) : Files.readAllBytes(site.resolve("404.html"));
         String name = found ? String.valueOf(file.getFileName()) : "404.html";
         String type = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         exchange.getResponseHeaders().set("Content-Type", TYPES.getOrDefault(type, "application/octet-stream"));
