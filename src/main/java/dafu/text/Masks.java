@@ -1,6 +1,5 @@
 package dafu.text;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -66,7 +65,7 @@ public final class Masks {
     /** The text with what these rules cover hidden; the same string where there is nothing to hide. */
     public static Masked apply(String text, Set<Rule> rules) {
         MaskHits hits = scan(text, rules);
-        return hits.isEmpty() ? new Masked(text, List.of()) : new Masked(hits.hideIn(text), hits.masks());
+        return hits.lastEnd() < 0 ? new Masked(text, List.of()) : new Masked(hits.hidden(), hits.masks());
     }
 
     /** What these rules would hide: the last gate over rendered output, where nothing may be left. */
@@ -75,22 +74,20 @@ public final class Masks {
     }
 
     private static MaskHits scan(String text, Set<Rule> rules) {
-        Set<Rule> wanted = rules.isEmpty() ? EnumSet.noneOf(Rule.class) : EnumSet.copyOf(rules);
-        MaskHits hits = new MaskHits(wanted);
-        int at = 0;
+        MaskHits hits = new MaskHits(text, rules);
         int length = text.length();
-        while (at < length) {
+        for (int at = 0; at < length; ) {
             int next = at + 1;
             switch (KIND[text.charAt(at)]) {
                 case DIGIT -> {
-                    next = NumberRuns.scan(text, at, hits);
-                    if (next - at <= 2 && DigitChain.goesOn(text, next)) {
-                        HomeAddresses.scanJoined(text, at, hits);
+                    next = Numbers.scan(at, hits);
+                    if (next - at <= 2 && Numbers.goesOn(text, next)) {
+                        HomeAddresses.scanJoined(at, hits);
                     }
                 }
-                case AT -> Mailboxes.scan(text, at, hits);
-                case PROVINCE -> VehiclePlates.scan(text, at, hits);
-                case HOUSE_UNIT -> HomeAddresses.scan(text, at, hits);
+                case AT -> Mailboxes.scan(at, hits);
+                case PROVINCE -> VehiclePlates.scan(at, hits);
+                case HOUSE_UNIT -> HomeAddresses.scan(at, hits);
                 default -> {}
             }
             at = next;
