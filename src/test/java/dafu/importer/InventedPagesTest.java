@@ -31,6 +31,7 @@ class InventedPagesTest {
         List<Page> pages = new ArrayList<>(pages("letters.txt", "page.txt"));
         pages.addAll(pages("more-letters.txt", "page.txt"));
         pages.addAll(pages("odd-letters.txt", "page.txt"));
+        pages.addAll(pages("fresh-letters.txt", "page.txt"));
         pages.addAll(pages("pages.txt", "page.html"));
         Map<String, Count> counts = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
