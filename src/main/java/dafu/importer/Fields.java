@@ -3,7 +3,7 @@ package dafu.importer;
 import dafu.importer.Finding.Certainty;
 import dafu.text.Han;
 import dafu.text.Message;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,6 +104,11 @@ final class Fields {
         }
         in.find("proposal-title", Certainty.LIKELY, opening, "asked-without-marks");
         in.find("proposal-title", Certainty.LIKELY, title, "asked-in-title");
+        if (Words.matcher("several-asked", opening.text()).find()) {
+            Message several = Message.of("这件答复回答几件事", "this letter answers several proposals");
+            in.notice(
+                    "import-asked", opening, several, "proposal-title 取了第一件的标题", "proposal-title is that of the first");
+        }
         if (in.first("proposal-title").contains("会议")
                 || !Grammar.numbers(in.first("proposal-title")).isEmpty()) {
             in.found.remove("proposal-title");
@@ -111,22 +116,27 @@ final class Fields {
     }
 
     private void foot() {
-        List<String> bodies = new ArrayList<>();
+        Set<String> bodies = new LinkedHashSet<>();
         for (Line line : letter.foot) {
-            Optional<String[]> both = Grammar.signed(line.text());
-            boolean complete = in.has("date") && in.has("answering-body");
-            both.map(it -> it[0])
-                    .or(() -> Grammar.body(line.text()))
-                    .filter(it -> !complete)
-                    .ifPresent(it -> {
-                        bodies.add(it);
-                        in.put("answering-body", Certainty.CERTAIN, line, it);
-                    });
-            in.date("date", both.map(it -> it[1]).orElse(line.text()), Certainty.CERTAIN, line);
+            Grammar.Signed signed = Grammar.signed(line.text());
+            if (!in.has("date") || bodies.isEmpty()) {
+                bodies.addAll(signed.bodies());
+            }
+            in.date("date", signed.date(), Certainty.CERTAIN, line);
         }
-        if (bodies.size() > 1) {
-            Message several = Message.of("落款有几个单位：%s", "several bodies sign: %s", String.join("、", bodies));
-            in.notice("import-bodies", letter.foot.get(0), several, "只取了第一个", "the first was taken");
+        if (!bodies.isEmpty()) {
+            Line line = letter.foot.get(0);
+            List<String> others = bodies.stream().skip(1).toList();
+            in.put("answering-body", Certainty.CERTAIN, line, bodies.iterator().next());
+            if (in.put("supporting-bodies", Certainty.GUESSED, line, others)) {
+                Message several = Message.of("落款有几个单位：%s", "several bodies sign: %s", String.join("、", bodies));
+                in.notice(
+                        "import-bodies",
+                        line,
+                        several,
+                        "第一个作主办单位，其余作会办单位，请核对",
+                        "the first answers, the others support; look");
+            }
         }
         Words.find("body-in-title", title.text())
                 .flatMap(Grammar::body)
@@ -143,6 +153,7 @@ final class Fields {
             in.find("outcome", Certainty.CERTAIN, line.unnumbered(), "outcome");
             in.find("disclosure", Certainty.CERTAIN, line.unnumbered(), "disclosure");
         }
+        in.find("outcome", Certainty.CERTAIN, title, "outcome-in-title");
     }
 
     /** Who is written to: members, an organisation that asked, or the body that leads the matter. */
@@ -169,6 +180,7 @@ final class Fields {
         for (Line line : List.of(title, opening)) {
             Words.find("names", line.text())
                     .filter(it -> !Words.fit("no-name", it))
+                    .or(() -> Words.find("delegation", line.text()))
                     .ifPresent(it -> in.put("proposers", Certainty.LIKELY, line, List.of(it.split("、"))));
         }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 
 /** Sessions, numbers and names as titles and openings spell them; values are as printed. */
 final class Grammar {
@@ -93,21 +94,31 @@ final class Grammar {
 
     /** The name of a body at the foot or the head of a letter: seals and padding taken away; empty where it is none. */
     static Optional<String> body(String text) {
+        return bodies(text).stream().findFirst();
+    }
+
+    /** The bodies that a line names, and nothing else. */
+    private static List<String> bodies(String text) {
         String bare = text.length() > LONGEST
                 ? ""
                 : text.replaceAll("[（(](?:盖章|公章|印章|章|代章)[）)]", "").strip();
-        String[] parts = bare.split("\\s+");
+        List<String> parts = List.of(bare.split("[\\s、]+"));
         // 岳 阳 市 教 育 局 is padded, 市教育局 市财政局 are two.
-        boolean two = parts.length > 1 && parts[0].length() > 3 && isBody(parts[0]) && isBody(parts[1]);
-        return Optional.of(two ? parts[0] : String.join("", parts)).filter(Grammar::isBody);
+        boolean several = parts.size() > 1 && parts.stream().allMatch(part -> part.length() > 3 && isBody(part));
+        return several
+                ? parts
+                : Stream.of(bare.replaceAll("\\s", "")).filter(Grammar::isBody).toList();
     }
 
-    /** A sign-off on one line: the body and the date. */
-    static Optional<String[]> signed(String text) {
+    /** Who signs on a line, where they do, and the words behind that are a date. */
+    record Signed(List<String> bodies, String date) {}
+
+    /** A line of a sign-off: a body or several, a date, or both. */
+    static Signed signed(String text) {
         Matcher matcher = Words.matcher("signed", text.length() > LONGEST ? "" : Han.fold(text));
-        return matcher.matches() && Dates.read(matcher.group(2)).isPresent()
-                ? body(matcher.group(1)).map(body -> new String[] {body, matcher.group(2)})
-                : Optional.empty();
+        List<String> both =
+                matcher.matches() && Dates.read(matcher.group(2)).isPresent() ? bodies(matcher.group(1)) : List.of();
+        return both.isEmpty() ? new Signed(bodies(text), text) : new Signed(both, matcher.group(2));
     }
 
     private static boolean isBody(String name) {

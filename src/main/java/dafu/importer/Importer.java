@@ -51,7 +51,13 @@ public final class Importer {
             }
         }
         if (word) {
-            return draft(SavedPage.read(name, WordDocument.html(bytes)), request);
+            return WordDocument.html(bytes)
+                    .map(html -> draft(SavedPage.read(name, html), request))
+                    .orElseGet(() -> none(
+                            name,
+                            "import-format",
+                            Message.of("这个 .docx 打不开，可能不完整", "this .docx cannot be opened, it may not be whole"),
+                            Message.of("用 WPS 或 Word 打开，另存一份再导入", "open it in WPS or Word and save it again")));
         }
         if (ending.matches("x?html?|shtml") || head.matches("(?is)\\W*<(?:!doctype html|html|head|body|!--).*")) {
             return draft(SavedPage.read(name, bytes), request);
@@ -101,7 +107,10 @@ public final class Importer {
                 fields.in.found,
                 Body.markdown(letter),
                 notes(page, Stream.concat(punctuated, fields.in.repairs.stream())),
-                notes(page, Stream.concat(letter.dropped.stream(), contacts)),
+                notes(
+                        page,
+                        Stream.of(letter.dropped.stream(), contacts, page.pictures().stream())
+                                .flatMap(notes -> notes)),
                 page.text().masks().size(),
                 repairs.phrases);
         return new Parsed<>(

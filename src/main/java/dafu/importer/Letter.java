@@ -230,7 +230,8 @@ final class Letter {
         for (int i = rest.size() - 1; i > 0; i--) {
             boolean late = i > rest.size() - 15;
             boolean named = Grammar.body(rest.get(i - 1).text()).isPresent();
-            if (Grammar.signed(rest.get(i).text()).isPresent()) {
+            Grammar.Signed line = Grammar.signed(rest.get(i).text());
+            if (!line.bodies().isEmpty() && !line.date().equals(rest.get(i).text())) {
                 return i;
             }
             if (rest.get(i).isDate() && (named || date < 0 && late)) {

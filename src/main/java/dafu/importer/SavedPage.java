@@ -1,10 +1,12 @@
 package dafu.importer;
 
 import dafu.importer.Finding.Certainty;
+import dafu.text.Message;
 import dafu.text.Source;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +39,9 @@ final class SavedPage implements NodeFilter {
 
     private final Element main;
     private final StringBuilder text = new StringBuilder();
+    private final List<Note> pictures = new ArrayList<>();
+    private boolean within;
+    private int lines;
     private int from = 1;
     private int to = 1;
 
@@ -69,7 +74,14 @@ final class SavedPage implements NodeFilter {
         document.select(NOT_TEXT).remove();
         SavedPage page = new SavedPage(main(document.body()));
         document.body().filter(page);
-        return new Page(Source.of(name, page.text.toString()), page.from, page.to, Map.copyOf(said), url, 1);
+        return new Page(
+                Source.of(name, page.text.toString()),
+                page.from,
+                page.to,
+                Map.copyOf(said),
+                url,
+                List.copyOf(page.pictures),
+                1);
     }
 
     private static Document parse(byte[] bytes, @Nullable String charset) {
@@ -128,12 +140,17 @@ final class SavedPage implements NodeFilter {
         if (isBlock(node)) {
             newLine();
         }
-        from = node == main ? line() : from;
+        if (node == main) {
+            from = line();
+            within = true;
+        }
         if (node instanceof TextNode words) {
             text.append(words.getWholeText().replaceAll("[ \\t\\r\\n\\f]+", " "));
         } else if (node instanceof Element element && element.normalName().equals("tr") && isRow(element)) {
             row(element);
             return FilterResult.SKIP_CHILDREN;
+        } else if (within && node.nameIs("img")) {
+            picture();
         }
         return FilterResult.CONTINUE;
     }
@@ -143,7 +160,10 @@ final class SavedPage implements NodeFilter {
         if (isBlock(node)) {
             newLine();
         }
-        to = node == main ? line() : to;
+        if (node == main) {
+            to = line();
+            within = false;
+        }
         return FilterResult.CONTINUE;
     }
 
@@ -161,7 +181,20 @@ final class SavedPage implements NodeFilter {
                                 && it.select("p,div,table").size() < 2);
     }
 
+    /** A text cannot hold it: whoever looks at the draft has to know that it was there. */
+    private void picture() {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '\n') {
+            end--;
+        }
+        String before = Note.clipped(masked(text.substring(text.lastIndexOf("\n", end - 1) + 1, end)));
+        Message what = Message.of(
+                "一张图片，在“%s”之后；另存后放在答复旁边", "a picture after “%s”; save it and put it beside the reply", before);
+        pictures.add(new Note(line(), what));
+    }
+
     private void row(Element row) {
+        row.select("img").forEach(image -> picture());
         Stream<String> cells = row.children().stream().map(cell -> cell.text().replace('|', '｜'));
         text.append(cells.collect(Collectors.joining(" | ", "| ", " |")));
         newLine();
@@ -176,10 +209,11 @@ final class SavedPage implements NodeFilter {
     private void newLine() {
         if (text.length() > 0 && text.charAt(text.length() - 1) != '\n') {
             text.append("\n\n");
+            lines += 2;
         }
     }
 
     private int line() {
-        return (int) text.chars().filter(c -> c == '\n').count() + 1;
+        return lines + 1;
     }
 }

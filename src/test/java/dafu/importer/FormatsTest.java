@@ -86,6 +86,90 @@ class FormatsTest {
     }
 
     @Test
+    void numbersThatWordCountsAreWrittenOut() throws IOException {
+        String list = "<w:abstractNum w:abstractNumId=\"7\">"
+                + level(0, "chineseCountingThousand", "%1、")
+                + level(1, "chineseCounting", "（%2）")
+                + level(2, "decimal", "%3.")
+                + "</w:abstractNum><w:num w:numId=\"3\"><w:abstractNumId w:val=\"7\"/></w:num>";
+        String styles =
+                "<w:style w:type=\"paragraph\" w:styleId=\"H\"><w:pPr><w:numPr><w:numId w:val=\"3\"/></w:numPr></w:pPr></w:style>";
+        String text = paragraph("", "张某委员：")
+                + paragraph("", "您提出的《关于社区食堂的提案》收悉，现答复如下：")
+                + paragraph("<w:pStyle w:val=\"H\"/>", "关于布点")
+                + paragraph(numbered(1), "城区")
+                + paragraph("", "城区已建成42家。")
+                + paragraph(numbered(1), "乡镇")
+                + paragraph(numbered(2), "沿江的镇")
+                + paragraph("", "正在选址。")
+                + paragraph("<w:pStyle w:val=\"H\"/>", "下一步打算")
+                + paragraph(numbered(1), "经费")
+                + paragraph("", "列入预算。");
+        Draft draft = Importer.read("a.docx", docx(text, list, styles), NOTHING)
+                .value()
+                .get(0);
+        assertThat(draft.text()).isEqualTo("""
+                张某委员：
+
+                您提出的《关于社区食堂的提案》收悉，现答复如下：
+
+                ## 一、关于布点
+
+                ### （一）城区
+
+                城区已建成42家。
+
+                ### （二）乡镇
+
+                #### 1.沿江的镇
+
+                正在选址。
+
+                ## 二、下一步打算
+
+                ### （一）经费
+
+                列入预算。
+                """);
+    }
+
+    private static String level(int level, String form, String text) {
+        return "<w:lvl w:ilvl=\"" + level + "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"" + form
+                + "\"/><w:lvlText w:val=\"" + text + "\"/></w:lvl>";
+    }
+
+    private static String numbered(int level) {
+        return "<w:numPr><w:ilvl w:val=\"" + level + "\"/><w:numId w:val=\"3\"/></w:numPr>";
+    }
+
+    private static String paragraph(String properties, String text) {
+        return "<w:p><w:pPr>" + properties + "</w:pPr><w:r><w:t>" + text + "</w:t></w:r></w:p>";
+    }
+
+    @Test
+    void aPictureIsNotLostInSilence() {
+        String html = "<html><body><p><img src=logo.png></p><div id=zoom><p>"
+                + LETTER.strip().replace("\n\n", "</p><p>").replace("42家。", "42家。<img src=map.png>")
+                + "</p></div></body></html>";
+        Draft draft = Importer.read("a.html", html.getBytes(StandardCharsets.UTF_8), NOTHING)
+                .value()
+                .get(0);
+        assertThat(draft.markdown(Language.ZH)).contains("# 略去 一张图片，在“已建成42家。”之后；另存后放在答复旁边\n");
+        assertThat(draft.dropped()).hasSize(1);
+    }
+
+    @Test
+    void aWordDocumentThatIsBrokenIsRefusedWithAdvice() throws IOException {
+        byte[] whole = docx(paragraph("", "答复"));
+        for (byte[] broken :
+                List.of(java.util.Arrays.copyOf(whole, 200), "PK\u0003\u0004word/".getBytes(StandardCharsets.UTF_8))) {
+            Parsed<List<Draft>> read = Importer.read("a.docx", broken, NOTHING);
+            assertThat(read.value()).isEmpty();
+            assertThat(read.diagnostics()).extracting(Diagnostic::rule).containsExactly("import-format");
+        }
+    }
+
+    @Test
     void aListGivesADraftForEachRow() {
         String list = """
                 标题,编号,建议人,承办单位,答复日期,答复内容,备注
@@ -210,6 +294,10 @@ class FormatsTest {
     }
 
     private static byte[] docx(String paragraphs) throws IOException {
+        return docx(paragraphs, "", "");
+    }
+
+    private static byte[] docx(String paragraphs, String lists, String styles) throws IOException {
         String word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
@@ -225,6 +313,10 @@ class FormatsTest {
                     zip,
                     "word/document.xml",
                     "<w:document xmlns:w=\"" + word + "\"><w:body>" + paragraphs + "</w:body></w:document>");
+            if (!lists.isEmpty()) {
+                entry(zip, "word/numbering.xml", "<w:numbering xmlns:w=\"" + word + "\">" + lists + "</w:numbering>");
+                entry(zip, "word/styles.xml", "<w:styles xmlns:w=\"" + word + "\">" + styles + "</w:styles>");
+            }
         }
         return bytes.toByteArray();
     }
