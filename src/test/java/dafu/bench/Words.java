@@ -11,21 +11,36 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-/** Chinese words, drawn as often as they occur in real text: the dictionary of jieba, with its counts. */
+/**
+ * Chinese words, drawn as often as they occur in real text: the dictionary of jieba, with its counts. A word is known by
+ * its rank, the commonest first.
+ */
 final class Words {
     private static final int KEPT = 60_000;
+    /** Ranks before this one are mostly function words. */
+    private static final int FIRST_CONTENT_WORD = 300;
 
     private final String[] words;
     private final long[] upTo;
+    private final int[][] followers;
 
     private Words(List<Counted> counted) {
         words = new String[counted.size()];
         upTo = new long[counted.size()];
+        followers = new int[counted.size()][];
         long sum = 0;
         for (int i = 0; i < words.length; i++) {
             sum += counted.get(i).count;
             words[i] = counted.get(i).word;
             upTo[i] = sum;
+        }
+        Random random = new Random(1);
+        for (int i = 0; i < words.length; i++) {
+            // In real text few words follow a rare word, and many a common one.
+            followers[i] = new int[(int) Math.max(3, 200 / Math.sqrt(i + 1))];
+            for (int j = 0; j < followers[i].length; j++) {
+                followers[i][j] = draw(random);
+            }
         }
     }
 
@@ -50,19 +65,29 @@ final class Words {
         return new Words(all.subList(0, Math.min(KEPT, all.size())));
     }
 
-    /** A word, by its frequency. */
-    String draw(Random random) {
-        long at = (long) (random.nextDouble() * upTo[upTo.length - 1]);
-        int index = Arrays.binarySearch(upTo, at);
-        return words[index >= 0 ? Math.min(index + 1, words.length - 1) : -index - 1];
+    String word(int rank) {
+        return words[rank];
     }
 
-    /** A word of at least two characters, rarer ones as likely as common ones: what names and matters are made of. */
-    String drawContent(Random random) {
+    /** A word, by its frequency. */
+    int draw(Random random) {
+        long at = (long) (random.nextDouble() * upTo[upTo.length - 1]);
+        int index = Arrays.binarySearch(upTo, at);
+        return index >= 0 ? Math.min(index + 1, words.length - 1) : -index - 1;
+    }
+
+    /** A word that may stand behind another, some of them rather than others. */
+    int drawAfter(int rank, Random random) {
+        double skewed = random.nextDouble();
+        return followers[rank][(int) (followers[rank].length * skewed * skewed)];
+    }
+
+    /** A word of two or more characters that says what a text is about, by its frequency. */
+    int drawContent(Random random) {
         while (true) {
-            String word = words[500 + random.nextInt(words.length - 500)];
-            if (word.length() >= 2) {
-                return word;
+            int rank = draw(random);
+            if (rank >= FIRST_CONTENT_WORD && words[rank].length() >= 2) {
+                return rank;
             }
         }
     }
