@@ -112,7 +112,7 @@ class ChangesTest extends ProjectTest {
                           ^^^^^^^^^^  恢复原样；确要改的，在 corrections 里加一条 - {date: 改的日期, note: 改了什么}
                 content/replies/c.md:2:8: error[changed-silently]: 已公开的文字改了，没有写更正：“关于夜间公交的答复” → “关于清晨公交的答复”
                     title: 关于清晨公交的答复
-                           ^^^^^^^^^^^^^^^^^^^^  恢复原样；确要改的，在 corrections 里加一条 - {date: 改的日期, note: 改了什么}
+                           ^^^^^^^^^^^^^^^^^^  恢复原样；确要改的，在 corrections 里加一条 - {date: 改的日期, note: 改了什么}
                 """, against(project));
     }
 
