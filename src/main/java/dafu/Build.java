@@ -89,9 +89,9 @@ public final class Build {
                 changes.add(entry.reply(), entry.hash());
             });
         }
-        found.addAll(rules.judged(changes.found(
+        found.addAll(changes.found(
                 new Changes.Files(content.root(), content.replies(), content.ids()),
-                reply -> DataFiles.plain(reply, texts.reply(reply).text()))));
+                reply -> DataFiles.plain(reply, texts.reply(reply).text())));
         Workers.each(
                 options.threads(), content.hidden(archive), draft -> check(rules, archive, draft, texts.reply(draft)));
         found.addAll(rules.unused());

@@ -6,9 +6,7 @@ import dafu.model.Deployed.Line;
 import dafu.model.Metadata;
 import dafu.model.Reply;
 import dafu.text.Diagnostic;
-import dafu.text.Location;
 import dafu.text.Message;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +27,7 @@ public final class Changes {
     private final LostAddresses addresses;
     private final SameReplacement same = new SameReplacement(this::isCorrected);
     private final Map<String, Reply> rewritten = new LinkedHashMap<>();
-    private final List<Diagnostic> found = new ArrayList<>();
+    private final Findings found = new Findings();
 
     /** What lies in the content folder: its name, every reply that could be read, drafts too, and the ids of all files. */
     public record Files(String root, Collection<Reply> replies, Set<String> ids) {}
@@ -50,7 +48,7 @@ public final class Changes {
 
     /** What is found when every reply has been taken; a text that has changed is read again, to be held against the old one. */
     public List<Diagnostic> found(Files files, Function<Reply, String> text) {
-        found.addAll(addresses.lost(files));
+        addresses.lost(files, found);
         Map<String, Difference> first = new HashMap<>();
         before.texts().of(years(), (id, old) -> {
             Reply reply = rewritten.get(id);
@@ -65,8 +63,8 @@ public final class Changes {
                 silently(reply, "corrections", Optional.ofNullable(first.get(reply.id())));
             }
         });
-        found.addAll(same.found());
-        return List.copyOf(found);
+        same.find(found);
+        return found.all();
     }
 
     private void compare(Reply reply, String hash, Line old) {
@@ -83,7 +81,7 @@ public final class Changes {
                         old.text("proposal-title"), metadata.proposalTitle().orElse("")));
         String date = metadata.date().toString();
         if (!old.text("date").equals(date) && !isCorrected(reply)) {
-            error(
+            found.add(
                     "changed-date",
                     reply.at("date"),
                     Message.of(
@@ -92,14 +90,14 @@ public final class Changes {
                     correct());
         }
         if (old.isWithdrawn() && !reply.isWithdrawn() && !isCorrected(reply)) {
-            error(
+            found.add(
                     "republished",
                     reply.at("status"),
                     Message.of("这件答复已经撤回，现在又公开", "the reply was withdrawn and is published again"),
                     correct());
         }
         if (!old.list("corrections").isEmpty() && !corrections(reply).containsAll(old.list("corrections"))) {
-            error(
+            found.add(
                     "correction-lost",
                     reply.at("corrections"),
                     Message.of("已公开的更正少了一条，或改了", "a correction that was published is gone or has changed"),
@@ -128,7 +126,7 @@ public final class Changes {
     }
 
     private void silently(Reply reply, String key, Optional<Difference> difference) {
-        error(
+        found.add(
                 "changed-silently",
                 reply.at(key),
                 difference
@@ -157,9 +155,5 @@ public final class Changes {
             }
         }
         return years;
-    }
-
-    private void error(String rule, Location at, Message message, Message hint) {
-        found.add(Diagnostic.error(at, rule, message, hint));
     }
 }

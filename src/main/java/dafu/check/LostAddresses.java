@@ -5,7 +5,6 @@ import dafu.model.Deployed;
 import dafu.model.Deployed.Line;
 import dafu.model.Metadata;
 import dafu.model.Reply;
-import dafu.text.Diagnostic;
 import dafu.text.Location;
 import dafu.text.Message;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ final class LostAddresses {
         }
     }
 
-    List<Diagnostic> lost(Changes.Files files) {
+    void lost(Changes.Files files, Findings found) {
         Map<String, Reply> drafts = files.replies().stream()
                 .filter(reply -> reply.isDraft() && before.find(reply).isPresent())
                 .collect(Collectors.toMap(Reply::id, reply -> reply));
@@ -50,7 +49,6 @@ final class LostAddresses {
         // A file that could not be read has been reported, and what it would say is not known.
         Set<String> unread = new HashSet<>(files.ids());
         files.replies().forEach(reply -> unread.remove(reply.id()));
-        List<Diagnostic> found = new ArrayList<>();
         for (Line old : before.replies().values()) {
             List<String> gone = new ArrayList<>();
             if (!kept.contains(old.id())) {
@@ -61,15 +59,14 @@ final class LostAddresses {
                     .filter(alias -> !kept.contains(bare(alias)))
                     .forEach(gone::add);
             if (drafts.containsKey(old.id())) {
-                found.add(unpublished(drafts.get(old.id())));
+                unpublished(drafts.get(old.id()), found);
             } else if (!gone.isEmpty() && !unread.contains(old.id())) {
-                found.add(lost(old, gone, files.root()));
+                lost(old, gone, files.root(), found);
             }
         }
-        return found;
     }
 
-    private Diagnostic lost(Line old, List<String> gone, String root) {
+    private void lost(Line old, List<String> gone, String root, Findings found) {
         Optional<Reply> stays = archive.find(old.id());
         Optional<Reply> moved = stays.or(() ->
                 signs(old).stream().map(come::get).filter(Objects::nonNull).findFirst());
@@ -85,17 +82,17 @@ final class LostAddresses {
                         "移到了别处的，在那里加上 aliases: [%s]；要撤下的，留着文件，写 status: withdrawn 和 reason",
                         "where it moved, add aliases: [%s]; to take it down keep the file, with status: withdrawn and a reason",
                         addresses));
-        return Diagnostic.error(
-                stays.map(reply -> reply.at("aliases")).orElse(Location.file(root + "/" + old.id() + ".md")),
+        found.add(
                 "address-lost",
+                stays.map(reply -> reply.at("aliases")).orElse(Location.file(root + "/" + old.id() + ".md")),
                 Message.of("公开过的地址 %s 会不见", "the published address %s would be gone", addresses),
                 hint);
     }
 
-    private static Diagnostic unpublished(Reply draft) {
-        return Diagnostic.error(
-                draft.at("status"),
+    private static void unpublished(Reply draft, Findings found) {
+        found.add(
                 "unpublished",
+                draft.at("status"),
                 Message.of("这件答复公开过，不能再作草稿", "the reply was published and cannot be a draft again"),
                 Message.of(
                         "要撤下的，写 status: withdrawn 和 reason，页面保留",

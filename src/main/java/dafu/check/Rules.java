@@ -16,8 +16,13 @@ import java.util.stream.Stream;
 
 /** Every rule, as it applies to one archive: without those that are turned off, and without what a reply waives. */
 public final class Rules {
-    private static final List<CatalogueRule> CATALOGUE =
-            List.of(new SettingsRule(), new KnownKind(), new ClosedVocabularies(), new References(), new Addresses());
+    private static final List<CatalogueRule> CATALOGUE = List.of(
+            new SettingsRule(),
+            new KnownKind(),
+            new ClosedVocabularies(),
+            new References(),
+            new Addresses(),
+            new Withdrawals());
 
     private static final List<LetterRule> LETTER = List.of(new HijackedText(), new Waivers());
 

@@ -38,15 +38,15 @@ final class SameReplacement {
         }
     }
 
-    List<Diagnostic> found() {
-        return replacements.entrySet().stream()
+    void find(Findings found) {
+        replacements.entrySet().stream()
                 .filter(replacement -> replacement.getValue().size() >= MANY)
                 .map(replacement -> finding(
                         replacement.getKey(),
                         replacement.getValue().stream()
                                 .sorted(Comparator.comparing(Reply::id))
                                 .toList()))
-                .toList();
+                .forEach(found::add);
     }
 
     private Diagnostic finding(Difference words, List<Reply> replies) {

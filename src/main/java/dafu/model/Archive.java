@@ -36,6 +36,7 @@ public final class Archive {
     private final Map<Identity, List<Integer>> groups = new HashMap<>();
     private final Map<String, List<Integer>> successors = new HashMap<>();
     private final LocalDate asOf;
+    private final List<Change> changes;
     private final int[] before;
     private final int[] after;
 
@@ -64,6 +65,7 @@ public final class Archive {
             vocabularies.put(facet, vocabulary);
             listings.put(facet, group(facet, vocabulary));
         }
+        this.changes = Change.all(this);
         relate();
         this.before = new int[replies.size()];
         this.after = new int[replies.size()];
@@ -92,6 +94,11 @@ public final class Archive {
      */
     public LocalDate asOf() {
         return asOf;
+    }
+
+    /** Every correction and withdrawal, oldest first. */
+    public List<Change> changes() {
+        return changes;
     }
 
     public Vocabulary names(Facet facet) {

@@ -1,6 +1,7 @@
 package dafu.model;
 
 import dafu.text.Location;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -53,6 +54,11 @@ public record Reply(String root, String id, Metadata metadata, int[] places, boo
 
     public int year() {
         return metadata.date().getYear();
+    }
+
+    /** Since when it is public, as far as it says. */
+    public LocalDate since() {
+        return metadata.published().orElse(metadata.date());
     }
 
     public boolean isDraft() {

@@ -1,5 +1,7 @@
 package dafu.model;
 
+import java.util.Optional;
+
 /** What every page is made from: the catalogue and the words of the site's language. */
 public record Site(Archive archive, Strings strings) {
 
@@ -9,6 +11,11 @@ public record Site(Archive archive, Strings strings) {
 
     public String title() {
         return settings().title().orElseGet(() -> strings.get("site.title"));
+    }
+
+    /** The public address of what stands at an address of the site, where base-url is set. */
+    public Optional<String> absolute(String address) {
+        return settings().baseUrl().map(base -> base.replaceFirst("/*$", "/") + address);
     }
 
     /** A term's name in the site's language: built-in kinds have one in every language. */

@@ -22,7 +22,8 @@ import java.util.Set;
  * @param filings the numbers under which the site is filed with the authorities
  * @param trail the pages above this one, from home down
  * @param menu the ways in, the same on every page
- * @param pages the pages of {@code content/pages}
+ * @param pages the pages of {@code content/pages}, and that of the corrections
+ * @param feeds the feeds of the archive and of this page
  */
 public record Frame(
         String language,
@@ -41,10 +42,12 @@ public record Frame(
         boolean searches,
         List<Link> trail,
         List<MenuLink> menu,
-        List<Link> pages) {
+        List<Link> pages,
+        List<Link> feeds) {
 
+    /** Whether the footer has anything to link to. */
     public boolean hasPages() {
-        return !pages.isEmpty();
+        return !pages.isEmpty() || !feeds.isEmpty();
     }
 
     /** The pages that are about finding something. */
@@ -79,7 +82,7 @@ public record Frame(
                 site.title(),
                 home ? site.title() : title + " - " + site.title(),
                 description,
-                settings.baseUrl().map(base -> base.replaceFirst("/*$", "/") + path.replaceFirst("index\\.html$", "")),
+                site.absolute(path.replaceFirst("index\\.html$", "")),
                 settings.siteDomain(),
                 settings.siteIdCode(),
                 settings.filings().stream().map(Filing::of).toList(),
@@ -90,9 +93,17 @@ public record Frame(
                 SEARCHING.contains(path),
                 trail(site, root, home, trail),
                 menu(site, root, path),
-                site.archive().pages().stream()
-                        .map(page -> new Link(root + page.id() + "/", page.title()))
-                        .toList());
+                pages(site, root),
+                FeedFile.links(site, path, root));
+    }
+
+    private static List<Link> pages(Site site, String root) {
+        List<Link> pages = new ArrayList<>();
+        site.archive().pages().forEach(page -> pages.add(new Link(root + page.id() + "/", page.title())));
+        if (!site.archive().changes().isEmpty()) {
+            pages.add(new Link(root + ChangesPage.ADDRESS, site.strings().get("changes")));
+        }
+        return List.copyOf(pages);
     }
 
     private static List<Link> trail(Site site, String root, boolean home, Link... trail) {

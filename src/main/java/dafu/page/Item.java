@@ -1,5 +1,6 @@
 package dafu.page;
 
+import dafu.model.Change;
 import dafu.model.Facet;
 import dafu.model.Metadata;
 import dafu.model.Reply;
@@ -64,7 +65,7 @@ public record Item(
         if (reply.metadata().extent() != Metadata.Extent.FULL) {
             marks.add(site.strings().get("mark." + reply.metadata().extent().id()));
         }
-        if (!reply.metadata().corrections().isEmpty()) {
+        if (Change.of(reply).stream().anyMatch(change -> !change.withdrawal())) {
             marks.add(site.strings().get("mark.corrected"));
         }
         return List.copyOf(marks);

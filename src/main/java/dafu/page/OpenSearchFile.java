@@ -31,9 +31,8 @@ final class OpenSearchFile implements CataloguePage {
     public Stream<Page> pages(Site site) {
         String title = site.title();
         int end = title.offsetByCodePoints(0, Math.min(SHORT_NAME, title.codePointCount(0, title.length())));
-        return site.settings().baseUrl().stream()
-                .map(base -> new View(
-                        site.settings().languageTag(), title.substring(0, end), title, base.replaceFirst("/*$", "/")))
+        return site.absolute("").stream()
+                .map(base -> new View(site.settings().languageTag(), title.substring(0, end), title, base))
                 .map(view -> new Page("opensearch.xml", layout(), view));
     }
 }

@@ -11,6 +11,9 @@ public final class Pages {
             new HomePage(),
             new IndexPage(),
             new ListingPage(),
+            new AliasPage(),
+            new ChangesPage(),
+            new FeedFile(),
             new NotFoundPage(),
             new SearchPage(),
             new OpenSearchFile());

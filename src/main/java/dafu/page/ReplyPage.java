@@ -2,6 +2,7 @@ package dafu.page;
 
 import dafu.model.Archive;
 import dafu.model.Attachments;
+import dafu.model.Change;
 import dafu.model.Facet;
 import dafu.model.Html;
 import dafu.model.Metadata;
@@ -69,6 +70,11 @@ public final class ReplyPage implements PageType {
             return !corrections.isEmpty();
         }
 
+        /** Whether something was corrected, beyond that the reply was withdrawn. */
+        public boolean isCorrected() {
+            return corrections.stream().anyMatch(correction -> !correction.withdrawal());
+        }
+
         public boolean hasRelated() {
             return !related.isEmpty();
         }
@@ -90,7 +96,8 @@ public final class ReplyPage implements PageType {
 
     public record Attached(String href, String title, String type) {}
 
-    public record Corrected(Dates.Day date, String note) {}
+    /** What was said about the reply after it was published, and whether that it was withdrawn. */
+    public record Corrected(String anchor, Dates.Day date, boolean withdrawal, String note) {}
 
     public record Related(String label, List<Item> items) {}
 
@@ -137,9 +144,7 @@ public final class ReplyPage implements PageType {
                 proposal.map(asked -> new Question(
                         metadata.proposalTitle().orElse(site.strings().get("proposal")), prefixed(asked.html()))),
                 attachments(metadata),
-                metadata.corrections().stream()
-                        .map(c -> new Corrected(Dates.day(site.strings(), c.date()), c.note()))
-                        .toList(),
+                corrections(site, reply),
                 related(site, reply, root),
                 archive.before(reply).map(r -> Item.of(site, r, root)),
                 archive.after(reply).map(r -> Item.of(site, r, root)));
@@ -170,7 +175,12 @@ public final class ReplyPage implements PageType {
         if (reply.isWithdrawn()) {
             notices.add(new Notice(
                     "withdrawn",
-                    site.strings().get("notice.withdrawn"),
+                    Change.withdrawn(reply)
+                            .map(day -> site.strings()
+                                    .fill(
+                                            "notice.withdrawn-on",
+                                            Dates.day(site.strings(), day).words()))
+                            .orElse(site.strings().get("notice.withdrawn")),
                     Optional.of("reason"),
                     metadata.reason(),
                     Optional.empty()));
@@ -207,6 +217,14 @@ public final class ReplyPage implements PageType {
     private static Notice notice(Site site, String kind) {
         return new Notice(
                 kind, site.strings().get("notice." + kind), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static List<Corrected> corrections(Site site, Reply reply) {
+        return Change.of(reply).stream()
+                .flatMap(change -> change.date().stream()
+                        .map(day -> new Corrected(
+                                change.anchor(), Dates.day(site.strings(), day), change.withdrawal(), change.note())))
+                .toList();
     }
 
     private static List<Attached> attachments(Metadata metadata) {

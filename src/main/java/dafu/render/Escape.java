@@ -3,7 +3,10 @@ package dafu.render;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Text as HTML, for element content and for attributes in double quotes. */
+/**
+ * Text as HTML or XML, for element content and for attributes in double quotes. Characters that XML forbids (XML 1.0, 2.2)
+ * become U+FFFD, also in HTML, where they mean nothing.
+ */
 final class Escape {
     private Escape() {}
 
@@ -16,7 +19,7 @@ final class Escape {
                 case '>' -> "&gt;";
                 case '"' -> "&quot;";
                 case '\'' -> "&#39;";
-                default -> "";
+                default -> isForbidden(text, i) ? "\uFFFD" : "";
             };
             if (!entity.isEmpty()) {
                 out.write(text, from, i - from);
@@ -25,5 +28,15 @@ final class Escape {
             }
         }
         out.write(text, from, text.length() - from);
+    }
+
+    private static boolean isForbidden(String text, int at) {
+        char c = text.charAt(at);
+        if (c >= 0xD800 && c < 0xE000) {
+            return Character.isHighSurrogate(c)
+                    ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
+                    : at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
+        }
+        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0xFFFE;
     }
 }

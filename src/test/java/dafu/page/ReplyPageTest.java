@@ -38,7 +38,7 @@ class ReplyPageTest extends ProjectTest {
                 contact: {office: 公交科, phone: 0730-0000000}
                 attachments: [{file: a.csv, title: 线路表}]
                 source: {url: "https://example.org/58", retrieved: 2023-11-23, archived: "https://example.org/a/58"}
-                corrections: [{date: 2023-08-01, note: 更正里程}]
+                corrections: [{date: 2023-08-01, note: 更正里程}, {date: 2023-09-01, note: 撤回}]
                 status: withdrawn
                 reason: 内容有误
                 ---
@@ -79,12 +79,12 @@ class ReplyPageTest extends ProjectTest {
                         Map.entry("source.url", List.of("https://example.org/58")),
                         Map.entry("source.archived", List.of("https://example.org/a/58")),
                         Map.entry("source.retrieved", List.of("2023年11月23日")),
-                        Map.entry("corrections", List.of("2023年8月1日 更正里程")),
-                        Map.entry("corrections.date", List.of("2023年8月1日")),
-                        Map.entry("corrections.note", List.of("更正里程")),
+                        Map.entry("corrections", List.of("2023年8月1日 更正里程", "2023年9月1日 撤回")),
+                        Map.entry("corrections.date", List.of("2023年8月1日", "2023年9月1日")),
+                        Map.entry("corrections.note", List.of("更正里程", "撤回")),
                         Map.entry("reason", List.of("内容有误"))));
         assertThat(article.select("time[data-field]").eachAttr("datetime"))
-                .containsExactly("2023-07-05", "2023-03-20", "2023-07-20", "2023-11-23", "2023-08-01");
+                .containsExactly("2023-07-05", "2023-03-20", "2023-07-20", "2023-11-23", "2023-08-01", "2023-09-01");
         assertThat(project.path("site/replies/2023/a/a.csv")).hasContent("1,2");
     }
 

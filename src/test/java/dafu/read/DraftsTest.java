@@ -80,15 +80,4 @@ class DraftsTest extends ProjectTest {
                           ^^^^^^^^^^  核对年月日，写成 2023-07-05 的样子
                 """);
     }
-
-    @Test
-    void aWithdrawnReplyKeepsItsPageAndSaysWhy() {
-        Project project = project("""
-                -- content/replies/a.md --
-                %s
-                """.formatted(reply("status: withdrawn\nreason: 内容有误\n", "公开")));
-        project.built();
-        assertThat(project.page("replies/a/").select("[data-field=reason]").eachText())
-                .containsExactly("内容有误");
-    }
 }

@@ -81,13 +81,13 @@ class NamesTest extends ProjectTest {
                 %s
                 """.formatted(reply("", "公开"), reply("", "公开"))).finds("""
                 content/pages/assets.md:1:1: error[address]: 地址 /assets/ 由程序自己使用
-                    给文件改名
+                    改名，或删去这个旧地址
                 content/pages/replies.md:1:1: error[address]: 地址 /replies/ 由程序自己使用
-                    给文件改名
+                    改名，或删去这个旧地址
                 content/replies/page.md:1:1: error[address]: 地址 /replies/page/ 由程序自己使用
-                    给文件改名
+                    改名，或删去这个旧地址
                 content/replies/page/2.md:1:1: error[address]: 地址 /replies/page/2/ 由程序自己使用
-                    给文件改名
+                    改名，或删去这个旧地址
                 """);
     }
 
@@ -115,18 +115,18 @@ class NamesTest extends ProjectTest {
                         content/replies/b.md:5:10: error[address]: 地址 /replies/a/ 已由 content/replies/a.md:1:1 占用
                             aliases: [/replies/a/, /old/1/, /about/, /topics/x/, /../x/, /, 旧地址]
                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  删去这个旧地址，或删去那一个
-                        content/replies/b.md:5:10: error[address]: 地址 /topics/ 由程序自己使用
+                        content/replies/b.md:5:10: error[address]: 地址 /topics/x/ 由程序自己使用
                             aliases: [/replies/a/, /old/1/, /about/, /topics/x/, /../x/, /, 旧地址]
-                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  给文件改名
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  改名，或删去这个旧地址
                         content/replies/b.md:5:10: error[address]: “/../x/”不能作地址
                             aliases: [/replies/a/, /old/1/, /about/, /topics/x/, /../x/, /, 旧地址]
-                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  写成 /old/address/ 的样子
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  写成 /old/address/ 或 /old/058.html 的样子
                         content/replies/b.md:5:10: error[address]: “/”不能作地址
                             aliases: [/replies/a/, /old/1/, /about/, /topics/x/, /../x/, /, 旧地址]
-                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  写成 /old/address/ 的样子
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  写成 /old/address/ 或 /old/058.html 的样子
                         content/replies/b.md:5:10: error[address]: “旧地址”不能作地址
                             aliases: [/replies/a/, /old/1/, /about/, /topics/x/, /../x/, /, 旧地址]
-                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  写成 /old/address/ 的样子
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  写成 /old/address/ 或 /old/058.html 的样子
                         content/replies/c.md:5:10: error[address]: 地址 /old/1/ 已由 content/replies/b.md:5:10 占用
                             aliases: /old/1
                                      ^^^^^^  删去这个旧地址，或删去那一个

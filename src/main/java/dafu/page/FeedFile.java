@@ -1,0 +1,205 @@
+package dafu.page;
+
+import dafu.model.Archive;
+import dafu.model.Change;
+import dafu.model.Facet;
+import dafu.model.Page;
+import dafu.model.Reply;
+import dafu.model.Site;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Atom feeds (RFC 4287): of the whole archive, of every body, topic and session, and of the corrections. They hold what
+ * became public last. Their times are dates of the catalogue, at midnight UTC, which is the same day in China.
+ */
+final class FeedFile implements CataloguePage {
+    private static final int NEWEST = 20;
+    private static final String NAME = "feed.xml";
+    private static final Set<Facet> FACETS = Set.of(Facet.BODY, Facet.TOPIC, Facet.SESSION);
+
+    /**
+     * What the layout receives.
+     *
+     * @param self the feed's own address, where base-url is set
+     * @param href the page that shows the same; absolute where base-url is set
+     */
+    public record View(
+            String language,
+            String id,
+            String title,
+            String updated,
+            Optional<String> self,
+            String href,
+            String author,
+            Optional<String> licence,
+            List<Entry> entries) {}
+
+    /** An entry: a reply, or what was said about one later. */
+    public record Entry(
+            String id,
+            String title,
+            String href,
+            String published,
+            String updated,
+            String author,
+            Optional<String> summary) {}
+
+    /** One feed, beside the page of an address; {@code root} leads from there to the site's. */
+    private record Feed(Site site, String address) {
+        String root() {
+            return Page.rootFrom(address);
+        }
+
+        String href(String target) {
+            return site.absolute(target).orElse(root() + target);
+        }
+    }
+
+    @Override
+    public String layout() {
+        return "feed";
+    }
+
+    @Override
+    public Class<? extends Record> view() {
+        return View.class;
+    }
+
+    /** The feeds that a page at a path names: that of the archive, and its own. */
+    static List<Link> links(Site site, String path, String root) {
+        List<Link> links = new ArrayList<>();
+        if (!site.archive().replies().isEmpty()) {
+            links.add(new Link(root + NAME, site.strings().get("feed")));
+        }
+        String[] parts = path.split("/");
+        boolean listed = parts.length > 2 && FACETS.stream().anyMatch(facet -> parts[0].equals(facet.folder()));
+        if (listed) {
+            links.add(new Link(
+                    root + parts[0] + "/" + parts[1] + "/" + NAME,
+                    site.strings().get("feed.here")));
+        }
+        if (path.startsWith(ChangesPage.ADDRESS)) {
+            links.add(new Link(root + ChangesPage.ADDRESS + NAME, site.strings().get("feed.corrections")));
+        }
+        return List.copyOf(links);
+    }
+
+    @Override
+    public Stream<Page> pages(Site site) {
+        Archive archive = site.archive();
+        Stream<Page> all = Stream.of(archive.replies().size())
+                .filter(size -> size > 0)
+                .map(size -> page(new Feed(site, ""), site.title(), IntStream.range(0, size)));
+        Stream<Page> listings = FACETS.stream()
+                .flatMap(facet -> archive.listings(facet).stream())
+                .map(listing -> page(
+                        new Feed(site, listing.term().address()),
+                        site.name(listing.term()) + " - " + site.title(),
+                        IntStream.of(listing.members())));
+        Stream<Page> changes =
+                Stream.of(archive.changes()).filter(list -> !list.isEmpty()).map(list -> changes(site, list));
+        return Stream.of(all, listings, changes).flatMap(pages -> pages);
+    }
+
+    private Page page(Feed feed, String title, IntStream members) {
+        List<Reply> replies = feed.site.archive().replies();
+        List<Entry> entries = members.boxed()
+                .sorted(Comparator.<Integer, LocalDate>comparing(
+                                member -> replies.get(member).since())
+                        .thenComparing(Comparator.naturalOrder())
+                        .reversed())
+                .limit(NEWEST)
+                .map(member -> entry(feed, replies.get(member)))
+                .toList();
+        return page(feed, title, entries);
+    }
+
+    private static Entry entry(Feed feed, Reply reply) {
+        LocalDate updated = Change.of(reply).stream()
+                .flatMap(change -> change.date().stream())
+                .max(Comparator.naturalOrder())
+                .filter(date -> date.isAfter(reply.since()))
+                .orElse(reply.since());
+        return new Entry(
+                id(feed.site, reply.address()),
+                title(Item.of(feed.site, reply, feed.root())),
+                feed.href(reply.address()),
+                time(reply.since()),
+                time(updated),
+                reply.metadata().answeringBody(),
+                reply.isWithdrawn()
+                        ? reply.metadata().reason()
+                        : reply.metadata().summary());
+    }
+
+    /** All that tells replies apart, the matter first. */
+    private static String title(Item item) {
+        List<String> parts =
+                new ArrayList<>(List.of(item.matter(), item.body(), item.date().words()));
+        item.outcome().ifPresent(parts::add);
+        parts.addAll(item.marks());
+        return String.join(" · ", parts);
+    }
+
+    private Page changes(Site site, List<Change> changes) {
+        Feed feed = new Feed(site, ChangesPage.ADDRESS);
+        int size = changes.size();
+        List<Entry> entries = IntStream.range(0, Math.min(NEWEST, size))
+                .mapToObj(i -> changes.get(size - 1 - i))
+                .map(change -> entry(feed, change))
+                .toList();
+        return page(feed, site.strings().get("changes") + " - " + site.title(), entries);
+    }
+
+    private static Entry entry(Feed feed, Change change) {
+        ChangesPage.Entry shown = ChangesPage.entry(feed.site, change, feed.root());
+        String time = time(change.date().orElse(change.reply().since()));
+        return new Entry(
+                id(feed.site, change.reply().address() + "#" + change.anchor()),
+                shown.kind() + " · " + shown.matter() + " · " + shown.body(),
+                feed.href(change.reply().address()),
+                time,
+                time,
+                change.reply().metadata().answeringBody(),
+                Stream.concat(shown.note().stream(), shown.reason().stream())
+                        .reduce((note, reason) -> note + " " + reason));
+    }
+
+    private Page page(Feed feed, String title, List<Entry> entries) {
+        Site site = feed.site;
+        String path = feed.address + NAME;
+        View view = new View(
+                site.settings().languageTag(),
+                id(site, path),
+                title,
+                entries.stream()
+                        .map(Entry::updated)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
+                site.absolute(path),
+                feed.href(feed.address),
+                site.settings().publisher().orElse(site.title()),
+                site.settings().licence(),
+                entries);
+        return new Page(path, layout(), view);
+    }
+
+    /** An id that stays: the public address, or without one a name made from the address in the site (RFC 4122). */
+    private static String id(Site site, String address) {
+        return site.absolute(address)
+                .orElseGet(() -> "urn:uuid:" + UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String time(LocalDate date) {
+        return date + "T00:00:00Z";
+    }
+}
