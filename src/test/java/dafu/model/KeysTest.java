@@ -54,7 +54,7 @@ class KeysTest extends ProjectTest {
             source: {url: "https://example.org/58", retrieved: 2023-11-23, archived: "https://example.org/a/58", restated: true}
             follows: replies/2022/earlier
             supersedes: replies/2022/replaced
-            corrections: [{date: 2023-08-01, note: 更正里程}]
+            corrections: [{date: 2023-08-01, note: 更正里程}, {date: 2023-09-01, note: 撤回}]
             status: withdrawn
             reason: 内容有误
             aliases: [/old/58/]
@@ -91,7 +91,7 @@ class KeysTest extends ProjectTest {
             来源: {网址: "https://example.org/58", 获取日期: 2023-11-23, 存档: "https://example.org/a/58", 改写: 是}
             接续: replies/2022/earlier
             取代: replies/2022/replaced
-            更正: [{日期: 2023-08-01, 说明: 更正里程}]
+            更正: [{日期: 2023-08-01, 说明: 更正里程}, {日期: 2023-09-01, 说明: 撤回}]
             状态: 撤回
             原因: 内容有误
             旧地址: [/old/58/]
@@ -198,11 +198,12 @@ class KeysTest extends ProjectTest {
     void everyValueOfAClosedListMayBeWrittenInBothLanguages() {
         StringBuilder english = new StringBuilder();
         StringBuilder chinese = new StringBuilder();
+        String why = "reason: 待核\ncorrections: [{date: 2024-04-01, note: 撤回}]\n";
         for (Schema.Field field : Metadata.SCHEMA.fields()) {
             for (Choice choice : field.choices()) {
                 String file = "-- content/replies/" + field.name() + "-" + choice.id() + ".md --\n";
-                english.append(file).append(reply(field.name() + ": " + choice.id() + "\n", "公开"));
-                chinese.append(file).append(reply(field.name() + ": " + choice.zh() + "\n", "公开"));
+                english.append(file).append(reply(why + field.name() + ": " + choice.id() + "\n", "公开"));
+                chinese.append(file).append(reply(why + field.name() + ": " + choice.zh() + "\n", "公开"));
             }
         }
         for (Settings.Entry kind : Kinds.all(Settings.DEFAULTS)) {

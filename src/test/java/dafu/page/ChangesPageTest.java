@@ -64,13 +64,13 @@ class ChangesPageTest extends ProjectTest {
                                 reply("status: withdrawn\ncorrections: [{date: 2024-04-01, note: 更正里程}]\n", "公开"),
                                 reply("extent: withheld\n", "")))
                 .finds("""
-                content/replies/a.md:5:9: error[withdrawn-reason]: 没有写原因
+                content/replies/a.md:5:9: warning[withdrawn-reason]: 没有写原因
                     status: withdrawn
                             ^^^^^^^^^  加一行 reason: …，页面上会显示
                 content/replies/a.md:5:9: warning[withdrawn-undated]: 看不出是哪天撤回的
                     status: withdrawn
                             ^^^^^^^^^  在 corrections 里加一条 - {date: 撤回的日期, note: 撤回}
-                content/replies/b.md:5:9: error[withdrawn-reason]: 没有写原因
+                content/replies/b.md:5:9: warning[withdrawn-reason]: 没有写原因
                     extent: withheld
                             ^^^^^^^^  加一行 reason: …，页面上会显示
                 """);
