@@ -21,6 +21,7 @@ import dafu.read.DeployedReader;
 import dafu.read.TextReader;
 import dafu.render.Layouts;
 import dafu.render.Templates;
+import dafu.search.SearchIndex;
 import dafu.text.Diagnostic;
 import dafu.text.Parsed;
 import java.util.List;
@@ -73,12 +74,14 @@ public final class Build {
         TextReader texts = new TextReader(content, archive);
 
         Changes changes = new Changes(archive, before);
+        SearchIndex index = new SearchIndex(site, sink::put);
         DataFiles data = new DataFiles(sound ? sink::stream : Sink.NOWHERE::stream);
         Function<Reply, DataFiles.Entry> work = reply -> {
             TextReader.Read read = texts.reply(reply);
             check(rules, archive, reply, read);
             if (sound) {
                 put(sink, templates, ReplyPage.of(site, reply, read.text(), read.proposal()));
+                index.add(reply, read.text(), read.proposal());
                 read.files().forEach((path, file) -> sink.put(reply.address() + path, texts.bytes(file)));
             }
             return DataFiles.entry(archive, reply, read.text());
@@ -109,6 +112,10 @@ public final class Build {
                 options.threads(),
                 Pages.CATALOGUE,
                 type -> type.pages(site).forEach(page -> put(sink, templates, page)));
+        try (index) {
+            Workers.each(options.threads(), index.parts(), Runnable::run);
+            index.root();
+        }
         layouts.below("assets/")
                 .forEach(asset -> sink.put(asset, layouts.find(asset).orElseThrow()));
         return finish(result);

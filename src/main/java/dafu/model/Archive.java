@@ -114,6 +114,11 @@ public final class Archive {
         return Optional.ofNullable(positions.get(id)).map(replies::get);
     }
 
+    /** A reply's number: replies are counted by date, oldest first. */
+    public int position(Reply reply) {
+        return positions.get(reply.id());
+    }
+
     /** The values of a facet that a reply has. */
     public List<Term> terms(Facet facet, Reply reply) {
         if (facet == Facet.YEAR) {

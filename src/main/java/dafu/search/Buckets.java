@@ -1,0 +1,107 @@
+package dafu.search;
+
+import java.util.Locale;
+import java.util.function.BiConsumer;
+
+/**
+ * Writes sorted postings as bucket files, and a list that is too long for one as a file of its own.
+ *
+ * <p>A bucket: how many terms it has, plus one, and the largest reply number in it, plus one, in gamma code; five bits
+ * for the Rice parameter of the terms. Then each term: the gap from the term before it, or from the bucket's first
+ * possible one, in its 32 bits; a bit that tells whether eight more follow; how many replies have it; and, unless they
+ * are more than {@value #LONG}, their list. A list: the gap to each number, less one, in a Rice code whose parameter
+ * follows from the length of the list, and the class as so many ones, with a zero if they are less than three.
+ */
+final class Buckets {
+    static final int LONG = 4096;
+    private static final int MASK = (1 << Postings.NUMBER_BITS) - 1;
+
+    private final int bits;
+    private final BiConsumer<String, byte[]> out;
+    private final Bits file = new Bits();
+
+    Buckets(int bits, BiConsumer<String, byte[]> out) {
+        this.bits = bits;
+        this.out = out;
+    }
+
+    /** Writes some buckets, of their sorted entries {@code term << 24 | number << 2 | class}. */
+    void write(int firstBucket, int lastBucket, long[] entries, int size) {
+        int from = 0;
+        for (int bucket = firstBucket; bucket < lastBucket; bucket++) {
+            int to = from;
+            int terms = 0;
+            int largest = 0;
+            while (to < size && bucket(entries[to]) == bucket) {
+                terms += to == from || term(entries[to]) != term(entries[to - 1]) ? 1 : 0;
+                largest = Math.max(largest, number(entries[to++]));
+            }
+            bucket(bucket, entries, from, to, terms, largest + 1);
+            from = to;
+        }
+    }
+
+    private void bucket(int bucket, long[] entries, int from, int to, int terms, int bound) {
+        file.gamma(terms + 1);
+        file.gamma(bound);
+        int low = low(terms, bits == 0 ? 0xFFFFFFFFL : 0xFFFFFFFFL >>> bits);
+        file.put(low, 5);
+        int last = bits == 0 ? 0 : bucket << 32 - bits;
+        for (int at = from; at < to; ) {
+            long term = term(entries[at]);
+            int end = at;
+            while (end < to && term(entries[end]) == term) {
+                end++;
+            }
+            int spread = (int) (term >>> Term.CHECK_BITS);
+            int check = (int) term & 0xFF;
+            file.rice(spread - last, low);
+            last = spread;
+            file.put(check == 0 ? 0 : 1 << Term.CHECK_BITS | check, check == 0 ? 1 : 1 + Term.CHECK_BITS);
+            file.gamma(end - at);
+            if (end - at <= LONG) {
+                list(file, entries, at, end, bound);
+            } else {
+                Bits own = new Bits();
+                own.gamma(bound);
+                list(own, entries, at, end, bound);
+                out.accept(String.format(Locale.ROOT, "search/l/%010x", term), own.file());
+            }
+            at = end;
+        }
+        out.accept(String.format(Locale.ROOT, "search/g/%x/%02x", bucket >> 8, bucket & 0xFF), file.file());
+    }
+
+    private static void list(Bits file, long[] entries, int from, int to, int bound) {
+        int low = low(to - from, bound);
+        int last = -1;
+        for (int i = from; i < to; i++) {
+            int number = number(entries[i]);
+            file.rice(number - last - 1, low);
+            last = number;
+            int ones = (int) entries[i] & 3;
+            file.put(ones == 3 ? 7 : (1 << ones + 1) - 2, Math.min(3, ones + 1));
+        }
+    }
+
+    /** The Rice parameter for so many numbers below a bound: the largest that is not above 0.69 of their mean gap. */
+    private static int low(long count, long bound) {
+        int low = 0;
+        while ((count << low + 1) * 100 <= bound * 69) {
+            low++;
+        }
+        return low;
+    }
+
+    private int bucket(long entry) {
+        return bits == 0 ? 0 : (int) (entry >>> 64 - bits);
+    }
+
+    private static long term(long entry) {
+        return entry >>> Postings.TERM_SHIFT;
+    }
+
+    private static int number(long entry) {
+        return (int) (entry >>> 2) & MASK;
+    }
+}

@@ -1,0 +1,202 @@
+package dafu.search;
+
+import dafu.model.Archive;
+import dafu.model.Facet;
+import dafu.model.Metadata;
+import dafu.model.Reply;
+import dafu.model.Settings;
+import dafu.model.Site;
+import dafu.model.Term;
+import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** The files that follow from the catalogue alone: cards, facets and their names, days, lay words. */
+final class Catalogue {
+    /** Replies in a file of cards, and in one of facets. */
+    static final int CARDS = 8;
+
+    static final int CHUNK = 1024;
+
+    private final Site site;
+    private final Archive archive;
+    private final BiConsumer<String, byte[]> out;
+    /** The number of each term of a facet: by its first reply, so that it stays when replies are added. */
+    private final Map<Facet, Map<String, Integer>> numbers = new EnumMap<>(Facet.class);
+
+    Catalogue(Site site, BiConsumer<String, byte[]> out) {
+        this.site = site;
+        this.archive = site.archive();
+        this.out = out;
+        for (Reply reply : archive.replies()) {
+            for (Facet facet : named()) {
+                Map<String, Integer> known = numbers.computeIfAbsent(facet, f -> new LinkedHashMap<>());
+                archive.terms(facet, reply).forEach(term -> known.putIfAbsent(term.id(), known.size()));
+            }
+        }
+    }
+
+    private static List<Facet> named() {
+        List<Facet> named = new ArrayList<>(Fields.COUNTED);
+        named.add(Facet.PROPOSER);
+        return named;
+    }
+
+    /** Cards and facets of the replies from a number on, {@value #CHUNK} of them. */
+    void chunk(int from) {
+        int to = Math.min(archive.replies().size(), from + CHUNK);
+        for (int first = from; first < to; first += CARDS) {
+            StringBuilder cards = new StringBuilder();
+            for (int i = first; i < Math.min(to, first + CARDS); i++) {
+                card(archive.replies().get(i), cards);
+            }
+            int file = first / CARDS;
+            out.accept(
+                    String.format(Locale.ROOT, "search/c/%x/%02x", file >> 8, file & 0xFF),
+                    Packed.text(cards.toString()));
+        }
+        ByteArrayOutputStream columns = new ByteArrayOutputStream();
+        for (Facet facet : Fields.COUNTED) {
+            for (int i = from; i < to; i++) {
+                List<Term> terms = archive.terms(facet, archive.replies().get(i));
+                for (int t = 0; t < terms.size(); t++) {
+                    int number = numbers.get(facet).get(terms.get(t).id());
+                    Packed.number(columns, 2L * number + (t + 1 < terms.size() ? 2 : 1));
+                }
+                if (terms.isEmpty()) {
+                    columns.write(0);
+                }
+            }
+        }
+        out.accept("search/f/" + Integer.toHexString(from / CHUNK), Deflate.zlib(columns.toByteArray()));
+    }
+
+    private void card(Reply reply, StringBuilder to) {
+        Metadata metadata = reply.metadata();
+        String[] fields = {
+            reply.id(),
+            reply.matter(),
+            metadata.date().toString(),
+            archive.names(Facet.BODY).term(metadata.answeringBody()).name(),
+            metadata.outcome()
+                    .map(code -> archive.names(Facet.OUTCOME).term(code).name())
+                    .orElse(""),
+            String.join("、", metadata.number()),
+            String.join(" ", marks(reply))
+        };
+        for (int i = 0; i < fields.length; i++) {
+            to.append(Tokens.clean(fields[i])).append(i + 1 < fields.length ? '\t' : '\n');
+        }
+    }
+
+    private List<String> marks(Reply reply) {
+        List<String> marks = new ArrayList<>();
+        if (reply.isDraft()) {
+            marks.add("draft");
+        }
+        if (reply.isWithdrawn()) {
+            marks.add("withdrawn");
+        }
+        if (!archive.supersededBy(reply).isEmpty()) {
+            marks.add("superseded");
+        }
+        if (reply.isOpinion()) {
+            marks.add("opinion");
+        }
+        if (reply.metadata().extent() != Metadata.Extent.FULL) {
+            marks.add(reply.metadata().extent().id());
+        }
+        if (!reply.metadata().corrections().isEmpty()) {
+            marks.add("corrected");
+        }
+        return marks;
+    }
+
+    /** The names of each facet's terms, in the order of their numbers; and how many replies each day has. */
+    void names() {
+        for (Facet facet : named()) {
+            Map<String, Set<String>> names = new LinkedHashMap<>();
+            numbers.getOrDefault(facet, Map.of()).keySet().forEach(id -> names.put(id, new LinkedHashSet<>()));
+            archive.listings(facet)
+                    .forEach(listing -> names.get(listing.term().id()).add(site.name(listing.term())));
+            for (Settings.Entry entry : entries(facet)) {
+                names.getOrDefault(entry.id(), new LinkedHashSet<>()).addAll(entry.aliases());
+            }
+            StringBuilder lines = new StringBuilder();
+            names.forEach((id, all) -> {
+                lines.append(id);
+                all.forEach(name -> lines.append('\t').append(Tokens.clean(name)));
+                lines.append('\n');
+            });
+            out.accept("search/f/" + key(facet), Packed.text(lines.toString()));
+        }
+        ByteArrayOutputStream days = new ByteArrayOutputStream();
+        LocalDate last = LocalDate.EPOCH;
+        List<Reply> replies = archive.replies();
+        for (int i = 0, end; i < replies.size(); i = end) {
+            LocalDate day = replies.get(i).metadata().date();
+            for (end = i + 1;
+                    end < replies.size() && replies.get(end).metadata().date().equals(day); ) {
+                end++;
+            }
+            long gap = day.toEpochDay() - last.toEpochDay();
+            Packed.number(days, gap < 0 ? -2 * gap - 1 : 2 * gap);
+            Packed.number(days, end - i);
+            last = day;
+        }
+        out.accept("search/f/days", Deflate.zlib(days.toByteArray()));
+    }
+
+    private List<Settings.Entry> entries(Facet facet) {
+        Settings settings = site.settings();
+        return switch (facet) {
+            case SESSION -> settings.sessions();
+            case KIND -> settings.kinds();
+            case BODY -> settings.bodies();
+            case TOPIC -> settings.topics();
+            case PROPOSER -> settings.proposers();
+            case YEAR, OUTCOME -> List.of();
+        };
+    }
+
+    /** What a facet is called in queries and terms. */
+    static String key(Facet facet) {
+        return facet.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Names with the other words that stand for them: facet, id, name, words. */
+    List<List<String>> words() {
+        List<List<String>> words = new ArrayList<>();
+        for (Facet facet : named()) {
+            for (Settings.Entry entry : entries(facet)) {
+                if (!entry.synonyms().isEmpty() || !entry.aliases().isEmpty()) {
+                    List<String> line = new ArrayList<>(List.of(
+                            numbers.getOrDefault(facet, Map.of()).containsKey(entry.id()) ? key(facet) : "",
+                            entry.id(),
+                            entry.name()));
+                    line.addAll(entry.synonyms());
+                    line.addAll(entry.aliases());
+                    words.add(line);
+                }
+            }
+        }
+        return words;
+    }
+
+    /** Each year with its number of replies. */
+    List<List<Integer>> years() {
+        Map<Integer, Integer> counts = new LinkedHashMap<>();
+        archive.replies().forEach(reply -> counts.merge(reply.year(), 1, Integer::sum));
+        List<List<Integer>> years = new ArrayList<>();
+        counts.forEach((year, count) -> years.add(List.of(year, count)));
+        return years;
+    }
+}

@@ -1,0 +1,79 @@
+package dafu.search;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+
+/**
+ * A text in about half of UTF-8's bytes, then deflated: characters that recur in it are one byte, other ideographs two.
+ *
+ * <p>First the number of recurring units and the gaps between them, ascending, as variable bytes. Then the text: a byte
+ * below {@value #ONE} stands for a recurring unit; the next 82 open the two bytes of U+4E00 to U+9FFF; 255 is followed by
+ * any unit, its high byte first.
+ */
+final class Packed {
+    private static final int ONE = 172;
+    private static final int FIRST = 0x4E00;
+    private static final int LAST = 0x9FFF;
+    private static final int ANY = 255;
+
+    private Packed() {}
+
+    static byte[] text(String text) {
+        int[] recurring = recurring(text);
+        int[] codes = new int[Character.MAX_VALUE + 1];
+        ByteArrayOutputStream out = new ByteArrayOutputStream(text.length() * 3 / 2 + 64);
+        number(out, recurring.length);
+        int last = 0;
+        for (int i = 0; i < recurring.length; i++) {
+            number(out, recurring[i] - last);
+            last = recurring[i];
+            codes[last] = i + 1;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (codes[c] > 0) {
+                out.write(codes[c] - 1);
+            } else if (c >= FIRST && c <= LAST) {
+                out.write(ONE + (c - FIRST >> 8));
+                out.write(c - FIRST);
+            } else {
+                out.write(ANY);
+                out.write(c >> 8);
+                out.write(c);
+            }
+        }
+        return Deflate.zlib(out.toByteArray());
+    }
+
+    /** The units that occur at least twice, the most frequent of them if there are many, ascending. */
+    private static int[] recurring(String text) {
+        int[] counts = new int[Character.MAX_VALUE + 1];
+        int[] met = new int[Math.min(text.length(), counts.length)];
+        int distinct = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (counts[text.charAt(i)]++ == 1) {
+                met[distinct++] = text.charAt(i);
+            }
+        }
+        long[] ranked = new long[distinct];
+        for (int i = 0; i < distinct; i++) {
+            ranked[i] = (long) -counts[met[i]] << 16 | met[i];
+        }
+        Arrays.sort(ranked);
+        int[] kept = new int[Math.min(ONE, distinct)];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = (int) ranked[i] & 0xFFFF;
+        }
+        Arrays.sort(kept);
+        return kept;
+    }
+
+    /** A number as variable bytes, seven bits each, the lowest first; all but the last have the high bit. */
+    static void number(ByteArrayOutputStream out, long value) {
+        long rest = value;
+        for (; rest > 0x7F; rest >>>= 7) {
+            out.write((int) rest & 0x7F | 0x80);
+        }
+        out.write((int) rest);
+    }
+}

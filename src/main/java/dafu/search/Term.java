@@ -1,0 +1,45 @@
+package dafu.search;
+
+/**
+ * A term as a number of 40 bits: 32 that are spread evenly, of which the first name its bucket, and 8 that tell words
+ * apart; those are 0 for characters and pairs, which the 32 bits hold whole.
+ */
+final class Term {
+    static final int BITS = 40;
+    static final int CHECK_BITS = 8;
+
+    private Term() {}
+
+    static long character(char c) {
+        return (long) mix(c) << CHECK_BITS & MASK;
+    }
+
+    static long pair(char first, char second) {
+        return (long) mix(first << 16 | second) << CHECK_BITS & MASK;
+    }
+
+    private static final long MASK = (1L << BITS) - 1;
+
+    /** A word of letters and digits, or a value of a facet. */
+    static long word(CharSequence prefix, CharSequence line, int from, int to) {
+        int hash = 0x811C9DC5;
+        int check = 0x2F0B4A27;
+        for (int i = 0; i < prefix.length(); i++) {
+            hash = (hash ^ prefix.charAt(i)) * 0x01000193;
+            check = (check ^ prefix.charAt(i)) * 0x01000193;
+        }
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ line.charAt(i)) * 0x01000193;
+            check = (check ^ line.charAt(i)) * 0x01000193;
+        }
+        return (long) mix(hash) << CHECK_BITS & MASK | Math.max(1, mix(check) & 0xFF);
+    }
+
+    /** The last step of MurmurHash3: each value has one image, and near values have distant ones. */
+    private static int mix(int value) {
+        int x = value;
+        x = (x ^ x >>> 16) * 0x85EBCA6B;
+        x = (x ^ x >>> 13) * 0xC2B2AE35;
+        return x ^ x >>> 16;
+    }
+}
