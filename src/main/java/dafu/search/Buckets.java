@@ -87,7 +87,7 @@ final class Buckets {
     /** The Rice parameter for so many numbers below a bound: the largest that is not above 0.69 of their mean gap. */
     private static int low(long count, long bound) {
         int low = 0;
-        while ((count << low + 1) * 100 <= bound * 69) {
+        while (count > 0 && (count << low + 1) * 100 <= bound * 69) {
             low++;
         }
         return low;
