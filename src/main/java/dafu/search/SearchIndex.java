@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -151,7 +152,7 @@ public final class SearchIndex implements AutoCloseable {
         put("search/f/words", Packed.text(lines(words)));
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("format", FORMAT);
-        root.put("build", String.format(java.util.Locale.ROOT, "%016x", content.get()));
+        root.put("build", String.format(Locale.ROOT, "%016x", content.get()));
         root.put("replies", site.archive().replies().size());
         root.put("bits", bits);
         root.put("years", catalogue.years());
