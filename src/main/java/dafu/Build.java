@@ -6,11 +6,12 @@ import dafu.check.Rules;
 import dafu.data.DataFiles;
 import dafu.model.Archive;
 import dafu.model.Deployed;
+import dafu.model.MaskCounts;
 import dafu.model.Page;
 import dafu.model.Reply;
 import dafu.model.Site;
 import dafu.model.Strings;
-import dafu.model.Text;
+import dafu.page.MasksPage;
 import dafu.page.Pages;
 import dafu.page.ReplyPage;
 import dafu.page.TextPage;
@@ -24,9 +25,11 @@ import dafu.render.Templates;
 import dafu.search.SearchIndex;
 import dafu.text.Diagnostic;
 import dafu.text.Parsed;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The pipeline, top to bottom: read the catalogue, check it, then turn each reply into its page, then make what needs the
@@ -72,17 +75,24 @@ public final class Build {
         boolean sound = templates.usable() && found.stream().noneMatch(Diagnostic::isError);
         Site site = new Site(archive, strings);
         TextReader texts = new TextReader(content, archive);
+        MaskCounts masks = new MaskCounts();
+        content.settingsFile().ifPresent(file -> masks.add(MaskCounts.NO_YEAR, Stream.of(file)));
+        Gate gate = new Gate(sound ? sink : Sink.NOWHERE, content, layouts);
 
         Changes changes = new Changes(archive, before);
-        SearchIndex index = new SearchIndex(site, sink::put);
-        DataFiles data = new DataFiles(sound ? sink::stream : Sink.NOWHERE::stream);
+        SearchIndex index = new SearchIndex(site, gate::put);
+        DataFiles data = new DataFiles(gate::stream);
         Function<Reply, DataFiles.Entry> work = reply -> {
             TextReader.Read read = texts.reply(reply);
             check(rules, archive, reply, read);
+            masks.add(reply.year(), read.sources());
             if (sound) {
-                put(sink, templates, ReplyPage.of(site, reply, read.text(), read.proposal()));
+                Page page = ReplyPage.of(site, reply, read.text(), read.proposal());
+                gate.put(page.path(), templates.render(page), reply.path(), reply.proposalPath());
                 index.add(reply, read.text(), read.proposal());
-                read.files().forEach((path, file) -> sink.put(reply.address() + path, texts.bytes(file)));
+                read.files()
+                        .forEach((path, file) ->
+                                gate.put(reply.address() + path, texts.bytes(file), content.shown(file)));
             }
             return DataFiles.entry(archive, reply, read.text());
         };
@@ -99,10 +109,12 @@ public final class Build {
                 options.threads(), content.hidden(archive), draft -> check(rules, archive, draft, texts.reply(draft)));
         found.addAll(rules.unused());
         Workers.each(options.threads(), archive.pages(), file -> {
-            Parsed<Text> text = texts.page(file);
-            found.addAll(rules.judged(text.diagnostics()));
+            TextReader.Read read = texts.page(file);
+            found.addAll(rules.judged(read.diagnostics()));
+            masks.add(MaskCounts.NO_YEAR, read.sources());
             if (sound) {
-                put(sink, templates, TextPage.of(site, file, text.value()));
+                Page page = TextPage.of(site, file, read.text());
+                gate.put(page.path(), templates.render(page), file.path());
             }
         });
         if (!sound) {
@@ -111,18 +123,18 @@ public final class Build {
         Workers.each(
                 options.threads(),
                 Pages.CATALOGUE,
-                type -> type.pages(site).forEach(page -> put(sink, templates, page)));
+                type -> type.pages(site).forEach(page -> gate.put(page.path(), templates.render(page))));
         try (index) {
             Workers.each(options.threads(), index.parts(), Runnable::run);
             index.root();
         }
+        Page ledger = MasksPage.of(site, masks);
+        gate.put(ledger.path(), templates.render(ledger));
+        gate.put("data/masks.csv", MasksPage.csv(site, masks).getBytes(StandardCharsets.UTF_8));
         layouts.below("assets/")
-                .forEach(asset -> sink.put(asset, layouts.find(asset).orElseThrow()));
+                .forEach(asset -> gate.put(asset, layouts.find(asset).orElseThrow()));
+        found.addAll(gate.findings());
         return finish(result);
-    }
-
-    private static void put(Sink sink, Templates templates, Page page) {
-        sink.put(page.path(), templates.render(page));
     }
 
     private void check(Rules rules, Archive archive, Reply reply, TextReader.Read read) {

@@ -1,7 +1,11 @@
 package dafu.model;
 
+import dafu.text.Masks;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What {@code content/archive.yml} says; every key may be absent, and the defaults build a good site. */
 public record Settings(
@@ -156,6 +160,13 @@ public record Settings(
 
     public int monthsToReply() {
         return replyMonths.orElse(3);
+    }
+
+    /** Which personal data is masked: what is said, else all of it. */
+    public Set<Masks.Rule> maskRules() {
+        return Arrays.stream(Masks.Rule.values())
+                .filter(rule -> masks.isEmpty() || masks.contains(rule.id()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public int entriesPerPage() {

@@ -45,11 +45,6 @@ public record Frame(
         List<Link> pages,
         List<Link> feeds) {
 
-    /** Whether the footer has anything to link to. */
-    public boolean hasPages() {
-        return !pages.isEmpty() || !feeds.isEmpty();
-    }
-
     /** The pages that are about finding something. */
     private static final Set<String> SEARCHING = Set.of("index.html", "404.html", SearchPage.PATH);
 

@@ -75,7 +75,8 @@ public final class ArchiveReader {
 
     /** Reads one file through the masks; empty, with an error, when it cannot be gone on with. */
     public static Parsed<Optional<Source>> source(Content content, String below) {
-        return source(content.folder(), content.root(), below, Content.masks(content.settings()));
+        return source(
+                content.folder(), content.root(), below, content.settings().maskRules());
     }
 
     private static Parsed<Optional<Source>> source(Path folder, String root, String below, Set<Masks.Rule> masks) {
@@ -215,7 +216,7 @@ public final class ArchiveReader {
     }
 
     private Content read(Settings settings, Optional<Source> file) {
-        Set<Masks.Rule> masks = Content.masks(settings);
+        Set<Masks.Rule> masks = settings.maskRules();
         Set<String> ids = Set.copyOf(texts);
         for (String proposal : proposals) {
             if (!ids.contains(proposal)) {

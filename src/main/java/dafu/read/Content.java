@@ -4,11 +4,9 @@ import dafu.model.Archive;
 import dafu.model.Folder;
 import dafu.model.Reply;
 import dafu.model.Settings;
-import dafu.text.Masks;
 import dafu.text.Source;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,19 +54,13 @@ public record Content(
                 .toList();
     }
 
-    /** Which personal data is masked: what the settings say, else all of it. */
-    public static Set<Masks.Rule> masks(Settings settings) {
-        EnumSet<Masks.Rule> rules = EnumSet.noneOf(Masks.Rule.class);
-        for (Masks.Rule rule : Masks.Rule.values()) {
-            if (settings.masks().isEmpty() || settings.masks().contains(rule.id())) {
-                rules.add(rule);
-            }
-        }
-        return rules;
-    }
-
     public int drafts() {
         return (int) replies.stream().filter(Reply::isDraft).count();
+    }
+
+    /** A file below the folder as findings show it. */
+    public String shown(String below) {
+        return root + "/" + below;
     }
 
     public Path path(String below) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads texts one by one, with the links and files they name. What their heads say has been read and reported before. */
 public final class TextReader {
@@ -31,15 +32,22 @@ public final class TextReader {
      *
      * @param source the file as it stands, masked; empty where it could not be read
      * @param body where in it the letter begins
+     * @param asked the file with the text of what was asked, masked
      * @param files the files to publish beside its page, by the name there, as paths below the content folder
      */
     public record Read(
             Optional<Source> source,
             int body,
             Text text,
+            Optional<Source> asked,
             Optional<Text> proposal,
             Map<String, String> files,
-            List<Diagnostic> diagnostics) {}
+            List<Diagnostic> diagnostics) {
+        /** The files that it was read from. */
+        public Stream<Source> sources() {
+            return Stream.of(source, asked).flatMap(Optional::stream);
+        }
+    }
 
     public TextReader(Content content, Archive archive) {
         this.content = content;
@@ -56,25 +64,30 @@ public final class TextReader {
         Parsed<Text> text =
                 source.map(letter -> Markdown.read(letter, body, links)).orElse(Parsed.of(Text.NONE));
         found.addAll(text.diagnostics());
-        Optional<Text> proposal = Optional.empty();
-        if (reply.proposal()) {
-            Parsed<Text> asked = text(reply.id() + ".proposal.md", links, false);
-            found.addAll(asked.diagnostics());
-            proposal = Optional.of(asked.value());
-        }
+        Parsed<Optional<Source>> asked = reply.proposal()
+                ? ArchiveReader.source(content, reply.id() + ".proposal.md")
+                : Parsed.of(Optional.empty());
+        found.addAll(asked.diagnostics());
+        Optional<Parsed<Text>> question = asked.value().map(file -> Markdown.read(file, 0, links));
+        question.ifPresent(read -> found.addAll(read.diagnostics()));
         Location named = reply.at("attachments");
         for (String file : reply.attachedFiles()) {
             Location at = source.map(letter -> letter.find(named, file)).orElse(named);
             attachment(file, at, links, files, found);
         }
         text.value().files().forEach(file -> add(named, file, files, found));
-        proposal.ifPresent(asked -> asked.files().forEach(file -> add(named, file, files, found)));
-        return new Read(source, body, text.value(), proposal, files, found);
+        Optional<Text> proposal = question.map(Parsed::value);
+        proposal.ifPresent(read -> read.files().forEach(file -> add(named, file, files, found)));
+        return new Read(source, body, text.value(), asked.value(), proposal, files, found);
     }
 
-    public Parsed<Text> page(Archive.PageFile page) {
+    public Read page(Archive.PageFile page) {
         String id = "pages/" + page.id();
-        return text(id + ".md", links(id, page.id() + "/index.html"), true);
+        Optional<Source> source = ArchiveReader.source(content, id + ".md").value();
+        int body = source.map(FrontMatter::bodyOffset).orElse(0);
+        Parsed<Text> text = source.map(file -> Markdown.read(file, body, links(id, page.id() + "/index.html")))
+                .orElse(Parsed.of(Text.NONE));
+        return new Read(source, body, text.value(), Optional.empty(), Optional.empty(), Map.of(), text.diagnostics());
     }
 
     /** A file of the content folder, to be published as it is. */
@@ -88,16 +101,6 @@ public final class TextReader {
 
     private ContentLinks links(String id, String address) {
         return new ContentLinks(content, target -> !hidden.contains(target), id, address);
-    }
-
-    private Parsed<Text> text(String below, ContentLinks links, boolean head) {
-        Parsed<Optional<Source>> source = ArchiveReader.source(content, below);
-        if (source.value().isEmpty()) {
-            return new Parsed<>(Text.NONE, head ? List.of() : source.diagnostics());
-        }
-        int offset = head ? FrontMatter.bodyOffset(source.value().get()) : 0;
-        Parsed<Text> text = Markdown.read(source.value().get(), offset, links);
-        return head ? text : new Parsed<>(text.value(), source.then(text).diagnostics());
     }
 
     private void attachment(

@@ -1,0 +1,207 @@
+package dafu;
+
+import dafu.publish.Sink;
+import dafu.read.Content;
+import dafu.render.Layouts;
+import dafu.text.Diagnostic;
+import dafu.text.Location;
+import dafu.text.Masks.Rule;
+import dafu.text.Message;
+import dafu.text.Source;
+import dafu.text.Unveiled;
+import dafu.text.Unveiled.Form;
+import dafu.text.Unveiled.Hit;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The last look at what goes out: no file passes whose name or text shows personal data, however it came there. A file
+ * that is stopped is not even staged, and its finding is an error, so nothing is published.
+ *
+ * <p>Texts are told by the ending of their name. The content of documents and pictures is not read, their names are; the
+ * hashes in data files are no numbers.
+ */
+final class Gate implements Sink {
+    private static final Pattern MARKUP = Pattern.compile(".*\\.(?:html|xml|svg)");
+    private static final Pattern LINES =
+            Pattern.compile(".*\\.(?:txt|csv|tsv|json|jsonl|webmanifest|js|mjs|css|md|yml|mustache)");
+    /** What one run of words costs at most: a hostile archive has a finding for each of these, and a count for the rest. */
+    private static final int MOST = 1000;
+
+    private final Sink sink;
+    private final Content content;
+    private final Layouts layouts;
+    private final Set<Rule> rules;
+    private final Map<String, Leak> leaks = new ConcurrentHashMap<>();
+
+    /** One token that a reader could read: on the first page by name that shows it, out of how many. */
+    private record Leak(Hit hit, String page, List<String> origins, int pages) {
+        Leak with(Leak other) {
+            Leak first = origins.isEmpty() == other.origins.isEmpty()
+                    ? page.compareTo(other.page) <= 0 ? this : other
+                    : origins.isEmpty() ? other : this;
+            return new Leak(first.hit, first.page, first.origins, pages + other.pages);
+        }
+    }
+
+    Gate(Sink sink, Content content, Layouts layouts) {
+        this.sink = sink;
+        this.content = content;
+        this.layouts = layouts;
+        this.rules = content.settings().maskRules();
+    }
+
+    @Override
+    public void put(String path, byte[] bytes) {
+        put(path, bytes, new String[0]);
+    }
+
+    /** Takes a file that was made from these files of the content folder, where a finding is looked for first. */
+    void put(String path, byte[] bytes, String... origins) {
+        if (passes(path, bytes, origins)) {
+            sink.put(path, bytes);
+        }
+    }
+
+    /** Lines are held until they end, and go on if they may. */
+    @Override
+    public OutputStream stream(String path) {
+        return new FilterOutputStream(sink.stream(path)) {
+            private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int count) throws IOException {
+                held.write(bytes, from, count);
+                if (count > 0 && bytes[from + count - 1] == '\n') {
+                    pass();
+                }
+            }
+
+            private void pass() throws IOException {
+                byte[] lines = held.toByteArray();
+                held.reset();
+                if (passes(path, lines)) {
+                    out.write(lines);
+                }
+            }
+
+            @Override
+            public void close() throws IOException {
+                pass();
+                super.close();
+            }
+        };
+    }
+
+    private boolean passes(String path, byte[] bytes, String... origins) {
+        List<Hit> hits = new ArrayList<>(named(path));
+        form(path).ifPresent(form -> hits.addAll(Unveiled.find(text(bytes), form, rules)));
+        Set<String> counted = new HashSet<>();
+        for (Hit hit : hits) {
+            String key = hit.rule() + hit.value();
+            if (counted.add(key) && (leaks.size() < MOST || leaks.containsKey(key))) {
+                leaks.merge(key, new Leak(hit, path, List.of(origins), 1), Leak::with);
+            }
+        }
+        return hits.isEmpty();
+    }
+
+    /** Names below assets/ are the program's own and the layouts', some of them hashes. */
+    private List<Hit> named(String path) {
+        boolean may = path.indexOf('@') >= 0 || path.chars().anyMatch(c -> c > 0x7F);
+        if (path.startsWith("assets/")
+                || !may && path.chars().filter(c -> c >= '0' && c <= '9').count() < 11) {
+            return List.of();
+        }
+        return Unveiled.inName(path).stream()
+                .filter(hit -> rules.contains(hit.rule()))
+                .toList();
+    }
+
+    private static Optional<Form> form(String path) {
+        return MARKUP.matcher(path).matches()
+                ? Optional.of(Form.MARKUP)
+                : LINES.matcher(path).matches() ? Optional.of(Form.LINES) : Optional.empty();
+    }
+
+    /** What the program writes is UTF-8; the attachments of others are what they are. */
+    private static String text(byte[] bytes) {
+        boolean wide = bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0 || bytes[0] == -1 || bytes[0] == -2);
+        return wide
+                ? Source.decode("", bytes, Set.of()).value().map(Source::text).orElse("")
+                : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** What was stopped: one finding for each token, at its place in a file that an editor can mend if there is one. */
+    List<Diagnostic> findings() {
+        return leaks.values().stream().map(this::finding).toList();
+    }
+
+    private Diagnostic finding(Leak leak) {
+        int others = leak.pages - 1;
+        Message where = others == 0
+                ? new Message(leak.page, leak.page)
+                : new Message(leak.page + " 等 " + leak.pages + " 处", leak.page + " and " + others + " more");
+        if (Unveiled.inName(leak.page).contains(leak.hit)) {
+            return Diagnostic.error(
+                    Location.file(leak.origins.isEmpty() ? leak.page : leak.origins.get(0)),
+                    leak.hit.rule().id(),
+                    new Message("名称里有个人信息：" + where.zh(), "personal data in a name: " + where.en()),
+                    Message.of("给文件、文件夹或地址改名", "rename the file, the folder or the address"));
+        }
+        return Diagnostic.error(
+                place(leak),
+                leak.hit.rule().id(),
+                new Message(
+                        "拆开或变形的个人信息，公开后读得出来：" + where.zh(), "personal data in disguise can be read in " + where.en()),
+                Message.of("删去，或写成 130****0000 的样子", "take it out, or write it like 130****0000"));
+    }
+
+    /** Where it stands in a file that an editor can mend: the page's own, the settings, the layouts; else the page. */
+    private Location place(Leak leak) {
+        Stream<String> own = Stream.concat(leak.origins.stream(), Stream.of(content.shown("archive.yml")));
+        Stream<Source> sources = Stream.concat(
+                own.flatMap(name -> file(name).flatMap(bytes -> source(name, bytes)).stream()),
+                layouts.below("").stream()
+                        .flatMap(name ->
+                                layouts.find(name).flatMap(bytes -> source(layouts.shown(name), bytes)).stream()));
+        return sources.flatMap(source -> Unveiled.find(source.text(), Form.WRITTEN, rules).stream()
+                        .filter(found -> found.value().equals(leak.hit.value()))
+                        .map(found -> source.location(found.start(), found.end())))
+                .findFirst()
+                .orElse(Location.file(leak.origins.isEmpty() ? leak.page : leak.origins.get(0)));
+    }
+
+    private Optional<byte[]> file(String shown) {
+        Path file = content.path(shown.substring(content.root().length() + 1));
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(shown, unreadable);
+        }
+    }
+
+    private Optional<Source> source(String shown, byte[] bytes) {
+        return form(shown).isPresent() ? Source.decode(shown, bytes, rules).value() : Optional.empty();
+    }
+}

@@ -1,0 +1,152 @@
+package dafu.page;
+
+import dafu.model.Facet;
+import dafu.model.Listing;
+import dafu.model.MaskCounts;
+import dafu.model.MaskCounts.Count;
+import dafu.model.Page;
+import dafu.model.Site;
+import dafu.text.Masks.Rule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The public ledger: how often personal data was masked, in how many replies, and why; never what it was. */
+public final class MasksPage implements PageType {
+    public static final MasksPage TYPE = new MasksPage();
+
+    /**
+     * What the layout receives.
+     *
+     * @param total how many masks in how many of all replies, as a sentence
+     * @param outside how many in what is no reply, as a sentence
+     * @param kinds every kind of personal data that can be masked
+     * @param years the years that have masks, newest first
+     */
+    public record View(
+            Frame page,
+            String title,
+            String about,
+            String total,
+            Optional<String> outside,
+            List<Kind> kinds,
+            List<Year> years) {
+        public boolean hasYears() {
+            return !years.isEmpty();
+        }
+    }
+
+    /**
+     * One kind of personal data.
+     *
+     * @param hides what of it is hidden and what stays
+     * @param why why it is hidden
+     * @param count how many masks in how many replies, absent where this archive does not mask it
+     */
+    public record Kind(String rule, String name, String hides, String why, Optional<String> count) {}
+
+    /** A year: its masks by kind, in the order of the kinds; in how many replies; out of how many. */
+    public record Year(Link year, List<String> counts, String masks, String replies, String all) {}
+
+    private MasksPage() {}
+
+    @Override
+    public String layout() {
+        return "masks";
+    }
+
+    @Override
+    public Class<? extends Record> view() {
+        return View.class;
+    }
+
+    public static Page of(Site site, MaskCounts counts) {
+        String path = "masks/index.html";
+        String title = site.strings().get("masks");
+        String about = site.strings().get("masks.about");
+        Count all = years(site).map(counts::of).reduce(Count.NONE, Count::plus);
+        Count outside = counts.of(MaskCounts.NO_YEAR);
+        View view = new View(
+                Frame.of(site, path, title, Optional.of(about)),
+                title,
+                about,
+                site.strings()
+                        .fill(
+                                "masks.total",
+                                all.masks(),
+                                all.texts(),
+                                site.archive().replies().size()),
+                Optional.of(outside)
+                        .filter(count -> count.masks() > 0)
+                        .map(count -> site.strings().fill("masks.outside", count.masks())),
+                Arrays.stream(Rule.values())
+                        .map(rule -> kind(site, counts, rule))
+                        .toList(),
+                site.archive().listings(Facet.YEAR).stream()
+                        .filter(listing -> counts.of(year(listing)).masks() > 0)
+                        .map(listing -> year(counts, listing))
+                        .toList());
+        return new Page(path, TYPE.layout(), view);
+    }
+
+    /** The same figures for programs: a line for each rule and year, the year empty for what is no reply. */
+    public static String csv(Site site, MaskCounts counts) {
+        StringBuilder csv = new StringBuilder("rule,year,masks,replies,all_replies\n");
+        for (Rule rule : Rule.values()) {
+            if (!site.settings().maskRules().contains(rule)) {
+                continue;
+            }
+            for (Listing listing : site.archive().listings(Facet.YEAR)) {
+                Count count = counts.of(year(listing), rule);
+                line(csv, rule, listing.term().name(), count.masks(), count.texts(), listing.size());
+            }
+            line(csv, rule, "", counts.of(MaskCounts.NO_YEAR, rule).masks(), 0, 0);
+        }
+        return csv.toString();
+    }
+
+    private static void line(StringBuilder csv, Rule rule, String year, int masks, int replies, int all) {
+        csv.append(rule.id())
+                .append(',')
+                .append(year)
+                .append(',')
+                .append(masks)
+                .append(',')
+                .append(replies);
+        csv.append(',').append(all).append('\n');
+    }
+
+    private static Kind kind(Site site, MaskCounts counts, Rule rule) {
+        String id = rule.id().replaceFirst("privacy-", "mask.");
+        Count count = years(site).map(year -> counts.of(year, rule)).reduce(Count.NONE, Count::plus);
+        return new Kind(
+                rule.id(),
+                site.strings().get(id),
+                site.strings().get(id + ".hides"),
+                site.strings().get(id + ".why"),
+                Optional.of(site.strings().fill("masks.count", count.masks(), count.texts()))
+                        .filter(words -> site.settings().maskRules().contains(rule)));
+    }
+
+    private static Year year(MaskCounts counts, Listing listing) {
+        Count all = counts.of(year(listing));
+        return new Year(
+                new Link("../" + listing.term().address(), listing.term().name()),
+                Arrays.stream(Rule.values())
+                        .map(rule ->
+                                String.valueOf(counts.of(year(listing), rule).masks()))
+                        .toList(),
+                String.valueOf(all.masks()),
+                String.valueOf(all.texts()),
+                String.valueOf(listing.size()));
+    }
+
+    private static int year(Listing listing) {
+        return Integer.parseInt(listing.term().id());
+    }
+
+    private static Stream<Integer> years(Site site) {
+        return site.archive().listings(Facet.YEAR).stream().map(MasksPage::year);
+    }
+}
