@@ -126,7 +126,7 @@ final class Gate implements Sink {
         return hits.isEmpty();
     }
 
-    /** Names below assets/ are the program's own and the layouts', some of them hashes. */
+    /** Names below assets/ and search/ are the program's own and the layouts', some of them hashes. */
     private List<Hit> named(String path) {
         boolean may = path.indexOf('@') >= 0 || path.chars().anyMatch(c -> c > 0x7F);
         if (path.startsWith("assets/")

@@ -26,7 +26,7 @@ class ArchitectureTest {
             Map.entry("dafu.read", Set.of("dafu.text", "dafu.model")),
             Map.entry("dafu.check", Set.of("dafu.text", "dafu.model")),
             Map.entry("dafu.data", Set.of("dafu.model")),
-            Map.entry("dafu.page", Set.of("dafu.model")),
+            Map.entry("dafu.page", Set.of("dafu.text", "dafu.model")),
             Map.entry("dafu.render", Set.of("dafu.text", "dafu.model")),
             Map.entry("dafu.search", Set.of("dafu.text", "dafu.model")),
             Map.entry("dafu.publish", Set.of()),

@@ -253,7 +253,7 @@ public final class Markdown {
             if (node instanceof Block && !(node instanceof TableCell)) {
                 endLine();
             } else if (node instanceof TableCell) {
-                plain.append(' ');
+                plain.append('\t');
             }
             node = next;
         }
@@ -312,7 +312,7 @@ public final class Markdown {
 
     private void endLine() {
         int end = plain.length();
-        while (end > 0 && plain.charAt(end - 1) == ' ') {
+        while (end > 0 && (plain.charAt(end - 1) == ' ' || plain.charAt(end - 1) == '\t')) {
             end--;
         }
         plain.setLength(end);

@@ -49,6 +49,7 @@ public final class Unveiled {
     private static final byte DROP = 7;
     private static final byte NUMERAL = 8;
     private static final byte OTHER_DIGIT = 9;
+    private static final byte PAIR = 10;
     private static final byte[] KIND = kinds();
 
     private final String text;
@@ -62,11 +63,12 @@ public final class Unveiled {
     private boolean apart;
     private boolean takenApart;
 
-    private Unveiled(String text, Form form) {
+    /** Without room for places none are kept: most texts hold nothing whose place is asked for. */
+    private Unveiled(String text, Form form, int[] from) {
         this.text = text;
         this.form = form;
         this.seen = new char[text.length() + 1];
-        this.from = new int[text.length() + 1];
+        this.from = from;
         read(0, text.length(), true);
         for (int[] tag : tags) {
             add('\n', tag[0]);
@@ -76,7 +78,10 @@ public final class Unveiled {
 
     /** What these rules cover and a reader could read, in the order of the text as read. */
     public static List<Hit> find(String text, Form form, Set<Rule> rules) {
-        return new Unveiled(text, form).hits(rules);
+        Unveiled first = new Unveiled(text, form, new int[0]);
+        return first.hits(rules).isEmpty()
+                ? List.of()
+                : new Unveiled(text, form, new int[text.length() + 1]).hits(rules);
     }
 
     /** The line as it may be printed: nothing that any rule covers can be read, character for character as long. */
@@ -132,8 +137,8 @@ public final class Unveiled {
     }
 
     private static Hit hit(Mask mask, String all, int[] places) {
-        int first = places[mask.start()];
-        int last = places[mask.end() - 1];
+        int first = places.length == 0 ? 0 : places[mask.start()];
+        int last = places.length == 0 ? 0 : places[mask.end() - 1];
         return new Hit(
                 mask.rule(),
                 bare(all.substring(mask.start(), mask.end())),
@@ -154,17 +159,19 @@ public final class Unveiled {
             if (end > 0 && Width.isDigit(joined[end - 1]) && next > at && next < length && Width.isDigit(seen[next])) {
                 at = next;
             }
-            places[end] = from[at];
+            places[end] = from.length == 0 ? 0 : from[at];
             joined[end++] = seen[at];
         }
         String all = new String(joined, 0, end);
         Set<String> known = new HashSet<>();
         hits.forEach(hit -> known.add(hit.value));
         for (Mask mask : Masks.find(all, rules)) {
-            Context context = Context.of(all, mask.start());
-            boolean named = mask.rule() == Rule.MOBILE && context.isTelephone()
-                    || mask.rule() == Rule.IDENTITY_CARD && context.isIdentity()
-                    || mask.rule() == Rule.BANK_CARD && context.isAccount();
+            String name = switch (mask.rule()) {
+                case MOBILE -> "telephone";
+                case IDENTITY_CARD -> "identity-word";
+                default -> "account";
+            };
+            boolean named = new Surroundings(all, mask.start(), 0).before(name);
             Hit hit = hit(mask, all, places);
             if (named && known.add(hit.value)) {
                 hits.add(hit);
@@ -207,6 +214,7 @@ public final class Unveiled {
         while (at < end) {
             char c = text.charAt(at);
             switch (KIND[c]) {
+                case 0 -> add(c, at++);
                 case OPEN -> at = tagged ? tag(at, at + 1) : plain(c, at);
                 case ENTITY -> at = entity(at, tagged);
                 case ESCAPE -> at = escape(c, at);
@@ -220,7 +228,7 @@ public final class Unveiled {
 
     /** A character by itself, also one that was written as an entity or an escape. */
     private int plain(int c, int at) {
-        if (c > Character.MAX_VALUE || Character.isHighSurrogate((char) c)) {
+        if (c > Character.MAX_VALUE || KIND[c] == PAIR) {
             int point = c > Character.MAX_VALUE ? c : text.codePointAt(at);
             // U+1D7CE to U+1D7FF: the digits in five typefaces.
             if (point >= 0x1D7CE && point <= 0x1D7FF) {
@@ -264,7 +272,9 @@ public final class Unveiled {
     }
 
     private void add(char c, int at) {
-        from[length] = at;
+        if (from.length > 0) {
+            from[length] = at;
+        }
         seen[length++] = c;
     }
 
@@ -443,6 +453,7 @@ public final class Unveiled {
                 DROP,
                 "\u00AD\u00AD\u0300\u036F\u061C\u061C\u115F\u1160\u180B\u180E\u200B\u200F\u202A\u202E\u2060\u206F");
         fill(kinds, DROP, "\u20E0\u20E3\u3164\u3164\uFE00\uFE0F\uFEFF\uFEFF\uFFA0\uFFA0");
+        fill(kinds, PAIR, "\uD800\uDBFF");
         kinds['<'] = OPEN;
         kinds['&'] = ENTITY;
         kinds['\\'] = ESCAPE;
