@@ -6,17 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The options that several commands have: where things lie, and the language. */
 final class Folders {
-    @Spec(Spec.Target.MIXEE)
-    @Nullable
-    CommandSpec command;
-
     @Option(
             names = "--content",
             paramLabel = "DIR",
@@ -56,12 +49,10 @@ final class Folders {
             console.speak(language);
         }
         if (layouts != null && !Files.isDirectory(Path.of(layouts))) {
-            throw new ParameterException(
-                    java.util.Objects.requireNonNull(command).commandLine(), "--layouts: " + layouts);
+            throw new WrongUsage("--layouts: " + layouts);
         }
         if (threads < 1 || threads > 256) {
-            throw new ParameterException(
-                    java.util.Objects.requireNonNull(command).commandLine(), "--threads: " + threads);
+            throw new WrongUsage("--threads: " + threads);
         }
         Options options =
                 Options.of(content, layouts == null ? "layouts" : layouts).withThreads(threads);

@@ -3,6 +3,7 @@ package dafu.cli;
 import dafu.importer.Draft;
 import dafu.importer.Importer;
 import dafu.read.Content;
+import dafu.report.Table;
 import dafu.text.Diagnostic;
 import dafu.text.Location;
 import dafu.text.Message;
@@ -19,13 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Writes drafts from published pages and documents; a file that is there already is left as it is. */
 @Command(
@@ -34,10 +33,6 @@ import picocli.CommandLine.Spec;
         description = "把已公开的网页、文字、.docx 或 .csv 清单写成草稿。Writes drafts from pages, texts, .docx and .csv lists.")
 final class ImportCommand implements Callable<Integer> {
     private final Console console;
-
-    @Spec
-    @Nullable
-    CommandSpec command;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "要导入的文件。The files to import.")
     private List<String> files = List.of();
@@ -76,7 +71,7 @@ final class ImportCommand implements Callable<Integer> {
     private Language language;
 
     private final List<Diagnostic> found = new ArrayList<>();
-    private final List<Message> summary = new ArrayList<>();
+    private final List<List<String>> summary = new ArrayList<>();
     private int failed;
 
     ImportCommand(Console console) {
@@ -113,18 +108,20 @@ final class ImportCommand implements Callable<Integer> {
             }
         }
         new Report(console).print(Findings.of(found.stream().distinct().sorted().toList(), Findings.WARNINGS_PER_RULE));
-        summary.forEach(console::say);
+        if (!summary.isEmpty()) {
+            Columns.lines(new Table(head(), summary)).forEach(line -> console.say(new Message(line, line)));
+        }
         return failed > 0 ? Main.FAILED : Main.DONE;
     }
 
     private Importer.Request request() {
         Map<String, String> keys = new TreeMap<>();
         columns.forEach((name, column) ->
-                keys.put(Importer.key(name).orElseThrow(() -> wrong("--map: " + name)), column));
+                keys.put(Importer.key(name).orElseThrow(() -> new WrongUsage("--map: " + name)), column));
         Map<String, String> given = new TreeMap<>();
         if (url != null) {
             if (!url.matches("https?://\\S+")) {
-                throw wrong("--source-url: " + url);
+                throw new WrongUsage("--source-url: " + url);
             }
             given.put("source.url", url);
         }
@@ -132,10 +129,6 @@ final class ImportCommand implements Callable<Integer> {
             given.put("source.retrieved", retrieved.toString());
         }
         return new Importer.Request(keys, given);
-    }
-
-    private ParameterException wrong(String option) {
-        return new ParameterException(java.util.Objects.requireNonNull(command).commandLine(), option);
     }
 
     private void write(String file, Draft draft) throws IOException {
@@ -155,15 +148,20 @@ final class ImportCommand implements Callable<Integer> {
         }
         console.say(Message.of("%s → %s（草稿）", "%s → %s (draft)", file, shown));
         draft.report().forEach(line -> console.say(new Message("  " + line.zh(), "  " + line.en())));
-        summary.add(Message.of(
-                "%s：找到 %d 项，没找到 %d 项，改动 %d 处，略去 %d 行，遮盖 %d 处",
-                "%s: %d fields found, %d not found, %d changes, %d lines left out, %d masks",
-                shown,
-                draft.found().size(),
-                draft.missing().size(),
-                draft.repairs().size(),
-                draft.dropped().size(),
-                draft.masks()));
+        summary.add(Stream.of(
+                        shown,
+                        draft.found().size(),
+                        draft.missing().size(),
+                        draft.repairs().size(),
+                        draft.dropped().size(),
+                        draft.masks())
+                .map(String::valueOf)
+                .toList());
+    }
+
+    private List<String> head() {
+        Message names = Message.of("草稿 找到 没找到 改动 略去 遮盖", "draft found missing changed dropped masked");
+        return List.of(names.in(console.language()).split(" "));
     }
 
     private void fail(String file, String rule, Message message, Message hint) {

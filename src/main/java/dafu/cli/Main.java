@@ -1,11 +1,8 @@
 package dafu.cli;
 
-import dafu.publish.ConflictException;
 import dafu.text.Message.Language;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +45,13 @@ public final class Main {
         CommandLine command = new CommandLine(new Main(), new Factory(console));
         command.setOut(new PrintWriter(console.out(), true));
         command.setErr(new PrintWriter(console.err(), true));
-        command.setExecutionExceptionHandler((failure, line, parsed) -> console.failed(failure));
+        command.setExecutionExceptionHandler((failure, line, parsed) -> {
+            if (failure instanceof WrongUsage wrong) {
+                var wrongly = new CommandLine.ParameterException(line, wrong.getMessage());
+                return line.getParameterExceptionHandler().handleParseException(wrongly, arguments);
+            }
+            return console.failed(failure);
+        });
         command.setCaseInsensitiveEnumValuesAllowed(true);
         String[] all = arguments.length == 0 || arguments[0].startsWith("-") && !isForMain(arguments[0])
                 ? withDefault(arguments)
@@ -99,12 +102,5 @@ public final class Main {
             String version = Main.class.getPackage().getImplementationVersion();
             return new String[] {"dafu " + (version == null ? "dev" : version)};
         }
-    }
-
-    /** What a failure of the machine is called, for {@link Console}. */
-    static boolean isForeseen(Throwable failure) {
-        return failure instanceof ConflictException
-                || failure instanceof UncheckedIOException
-                || failure instanceof IOException;
     }
 }

@@ -14,19 +14,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** How a command gives its findings: words on standard error, always; beside them what programs and a forge read. */
 final class Output {
-    @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec command;
-
     @Option(names = "--all", description = "列出全部 warning。List all warnings.")
     private boolean all;
 
@@ -49,7 +42,7 @@ final class Output {
     void print(Console console, List<Diagnostic> diagnostics) {
         Format chosen = words(console, diagnostics);
         if (chosen == Format.CSV) {
-            throw new ParameterException(Objects.requireNonNull(command).commandLine(), "--format csv: --report?");
+            throw new WrongUsage("--format csv: --report?");
         }
         chosen.lines(findings, console).forEach(console.out()::println);
     }

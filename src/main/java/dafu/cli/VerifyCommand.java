@@ -6,15 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Says what was altered, lost or added in a site since it was built. */
 @Command(
@@ -23,9 +19,6 @@ import picocli.CommandLine.Spec;
         description = "核对一份站点与它的清单是否一致。Holds a copy of the site against its manifest.")
 final class VerifyCommand implements Callable<Integer> {
     private final Console console;
-
-    @Spec
-    private @Nullable CommandSpec command;
 
     @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "site", description = "站点文件夹。The site's folder.")
     private String site = "site";
@@ -40,7 +33,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isDirectory(Path.of(site))) {
-            throw new ParameterException(Objects.requireNonNull(command).commandLine(), "DIR: " + site);
+            throw new WrongUsage("DIR: " + site);
         }
         Verifier.Result result = Verifier.verify(Path.of(site));
         if (result.root().isEmpty()) {

@@ -2,7 +2,6 @@ package dafu.importer;
 
 import dafu.importer.Finding.Certainty;
 import dafu.text.Han;
-import dafu.text.Message;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +53,7 @@ final class Fields {
         letter.labels.forEach(this::label);
         said(Certainty.LIKELY);
         if (in.has("published") && in.first("published").compareTo(in.first("date")) < 0) {
-            in.differ("published", in.first("published"), in.first("date"), opening);
+            in.notice("import-differs", opening, "published", in.first("published"), in.first("date"));
         }
         letter.contacts.forEach(this::contact);
     }
@@ -91,7 +90,12 @@ final class Fields {
         List<String> again = Grammar.numbers(opening.text());
         in.put("number", Certainty.LIKELY, opening, again);
         if (!again.isEmpty() && in.found.get("number").values().stream().noneMatch(again::contains)) {
-            in.differ("number", String.join("、", in.found.get("number").values()), String.join("、", again), opening);
+            in.notice(
+                    "import-differs",
+                    opening,
+                    "number",
+                    String.join("、", in.found.get("number").values()),
+                    String.join("、", again));
         }
     }
 
@@ -105,9 +109,7 @@ final class Fields {
         in.find("proposal-title", Certainty.LIKELY, opening, "asked-without-marks");
         in.find("proposal-title", Certainty.LIKELY, title, "asked-in-title");
         if (Words.matcher("several-asked", opening.text()).find()) {
-            Message several = Message.of("这件答复回答几件事", "this letter answers several proposals");
-            in.notice(
-                    "import-asked", opening, several, "proposal-title 取了第一件的标题", "proposal-title is that of the first");
+            in.notice("import-asked", opening);
         }
         if (in.first("proposal-title").contains("会议")
                 || !Grammar.numbers(in.first("proposal-title")).isEmpty()) {
@@ -119,24 +121,19 @@ final class Fields {
         Set<String> bodies = new LinkedHashSet<>();
         for (Line line : letter.foot) {
             Grammar.Signed signed = Grammar.signed(line.text());
-            if (!in.has("date") || bodies.isEmpty()) {
+            if (!signed.bodies().isEmpty() && !(in.has("date") && in.has("answering-body"))) {
                 bodies.addAll(signed.bodies());
+                in.put(
+                        "answering-body",
+                        Certainty.CERTAIN,
+                        line,
+                        signed.bodies().get(0));
             }
             in.date("date", signed.date(), Certainty.CERTAIN, line);
         }
-        if (!bodies.isEmpty()) {
-            Line line = letter.foot.get(0);
-            List<String> others = bodies.stream().skip(1).toList();
-            in.put("answering-body", Certainty.CERTAIN, line, bodies.iterator().next());
-            if (in.put("supporting-bodies", Certainty.GUESSED, line, others)) {
-                Message several = Message.of("落款有几个单位：%s", "several bodies sign: %s", String.join("、", bodies));
-                in.notice(
-                        "import-bodies",
-                        line,
-                        several,
-                        "第一个作主办单位，其余作会办单位，请核对",
-                        "the first answers, the others support; look");
-            }
+        List<String> others = bodies.stream().skip(1).toList();
+        if (!others.isEmpty() && in.put("supporting-bodies", Certainty.GUESSED, letter.foot.get(0), others)) {
+            in.notice("import-bodies", letter.foot.get(0), String.join("、", bodies));
         }
         Words.find("body-in-title", title.text())
                 .flatMap(Grammar::body)
@@ -199,8 +196,7 @@ final class Fields {
             in.repairs.add(new Note(at.number(), Note.change(list, joined)));
         }
         if (Words.fit("and-others", joined)) {
-            Message others = Message.of("“等”字后面还有人没有列出", "more have asked than are named");
-            in.notice("import-proposers", at, others, "知道是谁就补进 proposers", "add them to proposers if they are known");
+            in.notice("import-proposers", at);
         }
     }
 
@@ -220,8 +216,7 @@ final class Fields {
             Line from = title.text().isEmpty() ? opening : title;
             boolean kept = in.put("kind", certainty, from, is ? "proposal" : motion ? "motion" : "suggestion");
             if (odd && kept) {
-                Message two = Message.of("届次和“提案”“建议”的叫法不一致", "the session and the word for what was asked disagree");
-                in.notice("import-kind", from, two, "按届次定的类型，请核对", "the session decided; look at the original");
+                in.notice("import-kind", from);
             }
         });
     }
@@ -274,8 +269,6 @@ final class Fields {
                 .forEach(it -> in.put(it.key(), Certainty.CERTAIN, line, it.value()));
         in.find("contact.phone", Certainty.LIKELY, line, "phone");
         in.find("contact.office", Certainty.LIKELY, line, "office");
-        Message staff = Message.of("联系人一行已略去：办理人员的姓名和电话不公开", "a line with a contact person was left out");
-        in.notice(
-                "privacy-contact", line, staff, "contact 只写科室和办公电话", "contact holds an office and its telephone alone");
+        in.notice("privacy-contact", line);
     }
 }

@@ -2,7 +2,7 @@ package dafu.importer;
 
 import dafu.importer.Finding.Certainty;
 import dafu.text.Diagnostic;
-import dafu.text.Message;
+import dafu.text.Diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +39,7 @@ final class Findings {
                     repairs.add(new Note(line.number(), Note.change(text.strip(), days)));
                 }
             } else {
-                Message doubt = days.isEmpty()
-                        ? Message.of("没有“%s”这一天", "“%s” is not a date", text.strip())
-                        : Message.of("“%s”可以读成 %s", "“%s” can be read as %s", text.strip(), days);
-                notice("import-date", line, doubt, "查对原件，写明 " + key, "look at the original and write " + key);
+                notice(days.isEmpty() ? "import-date/none" : "import-date", line, text.strip(), key, days);
             }
         });
     }
@@ -80,12 +77,8 @@ final class Findings {
                 && found.putIfAbsent(key, new Finding(key, kept, certainty, line.number(), quote)) == null;
     }
 
-    void differ(String key, String one, String other, Line line) {
-        Message two = Message.of("%s 有两种说法：“%s”和“%s”", "%s is given twice: “%s” and “%s”", key, one, other);
-        notice("import-differs", line, two, "取了前一种，请核对", "the first was taken; look at the original");
-    }
-
-    void notice(String rule, Line line, Message message, String zh, String en) {
-        noticed.add(Diagnostic.warning(page.at(line.number()), rule, message, Message.of(zh, en)));
+    /** Tells an editor what the entry {@code say.<name>} words. */
+    void notice(String name, Line line, Object... about) {
+        noticed.add(Words.finding(Severity.WARNING, page.at(line.number()), name, about));
     }
 }

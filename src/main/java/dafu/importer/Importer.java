@@ -4,6 +4,7 @@ import dafu.importer.Finding.Certainty;
 import dafu.model.Metadata;
 import dafu.model.Schema;
 import dafu.text.Diagnostic;
+import dafu.text.Diagnostic.Severity;
 import dafu.text.Location;
 import dafu.text.Masks;
 import dafu.text.Message;
@@ -44,20 +45,14 @@ public final class Importer {
         boolean word = head.startsWith("PK") && (ending.equals("docx") || head.contains("word/"));
         for (String row : word ? List.<String>of() : Words.all("unread.")) {
             String[] kind = row.split(" ## ");
-            boolean known = !kind[0].isBlank() && head.matches("(?s)(?:" + kind[0] + ")") || ending.matches(kind[1]);
-            if (known) {
-                Message message = Message.of("读不了这种文件", "this kind of file cannot be read");
-                return none(name, "import-format", message, new Message(kind[2], kind[3]));
+            if (!kind[0].isBlank() && head.matches("(?s)(?:" + kind[0] + ")") || ending.matches(kind[1])) {
+                return none(name, "import-format", kind[2], kind[3]);
             }
         }
         if (word) {
             return WordDocument.html(bytes)
                     .map(html -> draft(SavedPage.read(name, html), request))
-                    .orElseGet(() -> none(
-                            name,
-                            "import-format",
-                            Message.of("这个 .docx 打不开，可能不完整", "this .docx cannot be opened, it may not be whole"),
-                            Message.of("用 WPS 或 Word 打开，另存一份再导入", "open it in WPS or Word and save it again")));
+                    .orElseGet(() -> none(name, "import-format/word"));
         }
         if (ending.matches("x?html?|shtml") || head.matches("(?is)\\W*<(?:!doctype html|html|head|body|!--).*")) {
             return draft(SavedPage.read(name, bytes), request);
@@ -80,13 +75,7 @@ public final class Importer {
         Letter letter = new Letter(page, repairs.lines);
         Fields fields = new Fields(page, letter);
         if (letter.text.isEmpty() && fields.in.found.isEmpty()) {
-            return none(
-                    page.text().name(),
-                    "import-empty",
-                    Message.of("没有找到答复的文字", "no text of a reply was found"),
-                    Message.of(
-                            "把文字复制到 .txt 再导入；页面可能只有图片",
-                            "copy the text into a .txt file; the page may hold only pictures"));
+            return none(page.text().name(), "import-empty");
         }
         Map<String, String> given = new TreeMap<>(request.given);
         page.url().ifPresent(url -> given.putIfAbsent("source.url", url));
@@ -98,7 +87,7 @@ public final class Importer {
         Set<Integer> kept = Stream.of(List.of(letter.title), letter.text, letter.foot)
                 .flatMap(lines -> lines.stream().map(Line::number))
                 .collect(Collectors.toSet());
-        Message staff = Message.of("联系人一行（不公开办理人员）", "a line with a contact person");
+        Message staff = Words.message("staff", 0);
         Stream<Note> punctuated = repairs.notes.stream().filter(note -> kept.contains(note.line()));
         Stream<Note> contacts = letter.contacts.stream().map(line -> new Note(line.number(), staff));
         Draft draft = new Draft(
@@ -151,15 +140,10 @@ public final class Importer {
                 .filter(title -> column(title, request.columns).isEmpty())
                 .collect(Collectors.joining("、"));
         if (keys.stream().allMatch(String::isEmpty)) {
-            Message unknown = Message.of("认不出表头：%s", "no column is known: %s", unused);
-            Message hint =
-                    Message.of("用 --map title=标题列,number=编号列 说明", "name them with --map title=column,number=column");
-            return none(source.name(), "import-columns", unknown, hint);
+            return none(source.name(), "import-columns/unknown", unused);
         }
         if (!unused.isEmpty()) {
-            Message left = Message.of("没有用到这些列：%s", "these columns were not used: %s", unused);
-            Message hint = Message.of("用 --map 键=列名 说明它是什么", "say what they are with --map key=column");
-            noticed.add(Diagnostic.warning(Location.file(source.name()), "import-columns", left, hint));
+            noticed.add(Words.finding(Severity.WARNING, Location.file(source.name()), "import-columns", unused));
         }
         return new Parsed<>(drafts, noticed);
     }
@@ -185,24 +169,15 @@ public final class Importer {
     /** What importing settles: an encoding is converted, personal data does not reach the draft. */
     private static Diagnostic settled(Diagnostic found) {
         Location at = new Location(found.location().path(), found.location().line(), 1, 0);
+        Message said = found.message();
         return switch (found.rule().replaceFirst("-.*", "")) {
-            case "encoding" ->
-                Diagnostic.warning(
-                        at,
-                        found.rule(),
-                        Message.of("文件不是 UTF-8 编码，已经转换", "the file is not UTF-8; it was converted"),
-                        Message.of("草稿是 UTF-8", "the draft is UTF-8"));
-            case "privacy" ->
-                Diagnostic.warning(
-                        at,
-                        found.rule(),
-                        found.message(),
-                        Message.of("草稿里也是遮盖过的", "it is masked in the draft as well"));
+            case "encoding" -> Words.finding(Severity.WARNING, at, found.rule());
+            case "privacy" -> Diagnostic.warning(at, found.rule(), said, Words.message("masked", 0));
             default -> found.asWarning();
         };
     }
 
-    private static Parsed<List<Draft>> none(String name, String rule, Message message, Message hint) {
-        return new Parsed<>(List.of(), List.of(Diagnostic.error(Location.file(name), rule, message, hint)));
+    private static Parsed<List<Draft>> none(String name, String what, Object... about) {
+        return new Parsed<>(List.of(), List.of(Words.finding(Severity.ERROR, Location.file(name), what, about)));
     }
 }

@@ -113,17 +113,9 @@ final class Repairs {
     }
 
     private static String evidence(Hijack.Suspicion suspicion, Function<Message, String> language) {
-        return suspicion.evidence().stream().map(Repairs::words).map(language).collect(Collectors.joining("; "));
-    }
-
-    private static Message words(Hijack.Evidence evidence) {
-        return switch (evidence) {
-            case SLOT -> Message.of("几处标题都以它开头", "it opens several headings");
-            case MISSING_FUNCTION_WORD -> Message.of("全文没有“关于”", "there is no 关于 in the whole text");
-            case ALIEN -> Message.of("与上下文无关", "nothing else in the text is like it");
-            case REPAIR -> Message.of("换掉以后题目通顺", "with other words the title reads as titles do");
-            case VOCABULARY -> Message.of("含有广告用语", "it has words of advertising");
-            case UNICODE -> Message.of("有异常字符", "it has odd characters");
-        };
+        return suspicion.evidence().stream()
+                .map(it -> Words.message("evidence." + it, 0))
+                .map(language)
+                .collect(Collectors.joining("; "));
     }
 }

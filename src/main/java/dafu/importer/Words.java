@@ -1,6 +1,10 @@
 package dafu.importer;
 
+import dafu.text.Diagnostic;
+import dafu.text.Diagnostic.Severity;
 import dafu.text.Han;
+import dafu.text.Location;
+import dafu.text.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,6 +45,22 @@ final class Words {
     static Optional<String> find(String name, String text) {
         Matcher matcher = matcher(name, Han.fold(text));
         return matcher.find() ? Optional.of(text.substring(matcher.start(1), matcher.end(1))) : Optional.empty();
+    }
+
+    /** What is said to the user, in both languages: the part of an entry {@code zh ## en ## zh ## en} that begins here. */
+    static Message message(String name, int part, Object... about) {
+        String[] parts = Objects.requireNonNull(ENTRIES.get(name), name).split(" ## ");
+        return Message.of(parts[part], parts[part + 1], about);
+    }
+
+    /** A finding that the entry {@code say.<name>} words: the rule's id up to a slash, its message and its hint. */
+    static Diagnostic finding(Severity severity, Location at, String name, Object... about) {
+        String rule = name.replaceFirst("/.*", "");
+        Message message = message("say." + name, 0, about);
+        Message hint = message("say." + name, 2, about);
+        return severity == Severity.ERROR
+                ? Diagnostic.error(at, rule, message, hint)
+                : Diagnostic.warning(at, rule, message, hint);
     }
 
     /** The values of the entries with this prefix. */

@@ -264,7 +264,11 @@ class FormatsTest {
                 .isEqualTo(Main.FAILED);
         assertThat(into.resolve("cppcc-14-2-039.md")).content().contains("source: {url: \"https://example.org/1\"}");
         assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("error[import-exists]", "error[import-format]", "cppcc-14-2-039.md：找到 9 项，没找到 6 项");
+                .contains(
+                        "error[import-exists]",
+                        "error[import-format]",
+                        "找到  没找到  改动  略去  遮盖\n",
+                        "cppcc-14-2-039.md  9     6       0     0     0\n");
         assertThat(run(said, "import", folder.resolve("absent.txt").toString())).isEqualTo(Main.FAILED);
     }
 
