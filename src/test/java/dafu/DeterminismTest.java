@@ -152,6 +152,8 @@ class DeterminismTest extends ProjectTest {
                     answering-body: 市交通运输局%2$d
                     date: 2024-0%1$d-02
                     topics: [公交, 港口%1$d, 公共交通]
+                    aliases: [/old/%1$d.html, /old/%1$d/]
+                    corrections: [{date: 2024-11-0%1$d, note: 更正里程}]
                     ---
 
                     ## 一、线路İ

@@ -3,7 +3,6 @@ package dafu.read;
 import dafu.model.Deployed;
 import dafu.model.Deployed.Line;
 import dafu.text.Message;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -91,36 +90,40 @@ public final class DeployedReader {
     }
 
     private static void each(Path file, Lines lines) {
-        int number = 0;
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            for (Optional<String> line = line(reader); line.isPresent(); line = line(reader)) {
-                number++;
-                boolean sound = JsonReader.read(line.get()).orElse("") instanceof Map<?, ?> map && lines.take(map);
-                if (!sound) {
+        int number = 1;
+        char[] buffer = new char[64 << 10];
+        StringBuilder line = new StringBuilder();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
+                int from = 0;
+                for (int i = 0; i < read; i++) {
+                    if (buffer[i] == '\n') {
+                        take(line.append(buffer, from, i - from).toString(), lines, file, number++);
+                        line.setLength(0);
+                        from = i + 1;
+                    }
+                }
+                line.append(buffer, from, read - from);
+                // The file may be of any kind: never more of it is held than a line can have.
+                if (line.length() > LONGEST) {
                     throw damaged(file, number);
                 }
             }
+            if (line.length() > 0) {
+                take(line.toString(), lines, file, number);
+            }
         } catch (CharacterCodingException notUtf8) {
-            throw damaged(file, number + 1);
+            throw damaged(file, number);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(shown(file), unreadable);
         }
     }
 
-    /** The next line; never more of it than a line can have, since the file may be of any kind. */
-    private static Optional<String> line(Reader reader) throws IOException {
-        StringBuilder line = new StringBuilder(512);
-        int c = reader.read();
-        if (c < 0) {
-            return Optional.empty();
+    private static void take(String line, Lines lines, Path file, int number) {
+        boolean sound = JsonReader.read(line).orElse("") instanceof Map<?, ?> map && lines.take(map);
+        if (!sound) {
+            throw damaged(file, number);
         }
-        for (; c >= 0 && c != '\n'; c = reader.read()) {
-            if (line.length() >= LONGEST) {
-                throw new CharacterCodingException();
-            }
-            line.append((char) c);
-        }
-        return Optional.of(line.toString());
     }
 
     private static UnusableCopyException damaged(Path file, int line) {
