@@ -206,9 +206,10 @@ function empty(name, shown, heard) {
   state(name, shown);
 }
 
-function fail({ kind }) {
+function fail({ kind, name }) {
   mustReload = !kind || kind === "newer";
-  const notice = kind === "unsupported" ? "unavailable" : "error";
+  // A browser that cannot read the scripts is too old as well.
+  const notice = kind === "unsupported" || name === "SyntaxError" ? "unavailable" : "error";
   empty("error", notice, one(`[data-when=${notice}] p`).textContent);
 }
 
@@ -297,5 +298,6 @@ function facets() {
   chosen();
 }
 
+one(".late").classList.remove("late");
 start();
 if (!box.value && matchMedia("(pointer: fine)").matches) box.focus();

@@ -14,6 +14,7 @@ import dafu.model.Strings;
 import dafu.page.MasksPage;
 import dafu.page.Pages;
 import dafu.page.ReplyPage;
+import dafu.page.SearchPage;
 import dafu.page.TextPage;
 import dafu.publish.Sink;
 import dafu.read.ArchiveReader;
@@ -126,7 +127,8 @@ public final class Build {
                 type -> type.pages(site).forEach(page -> gate.put(page.path(), templates.render(page))));
         try (index) {
             Workers.each(options.threads(), index.parts(), Runnable::run);
-            index.root();
+            Page search = SearchPage.of(site, index.root());
+            gate.put(search.path(), templates.render(search));
         }
         Page ledger = MasksPage.of(site, masks);
         gate.put(ledger.path(), templates.render(ledger));

@@ -15,7 +15,6 @@ public final class Pages {
             new ChangesPage(),
             new FeedFile(),
             new NotFoundPage(),
-            new SearchPage(),
             new OpenSearchFile());
 
     private Pages() {}
@@ -26,6 +25,7 @@ public final class Pages {
         CATALOGUE.forEach(type -> views.put(type.layout(), type.view()));
         views.put(ReplyPage.TYPE.layout(), ReplyPage.TYPE.view());
         views.put(MasksPage.TYPE.layout(), MasksPage.TYPE.view());
+        views.put(SearchPage.TYPE.layout(), SearchPage.TYPE.view());
         views.put(TextPage.TYPE.layout(), TextPage.TYPE.view());
         return views;
     }

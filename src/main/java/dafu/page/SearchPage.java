@@ -1,15 +1,16 @@
 package dafu.page;
 
 import dafu.model.Facet;
+import dafu.model.Json;
 import dafu.model.Page;
 import dafu.model.Site;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The search page. Without scripts it explains itself and leads to the listings. */
-final class SearchPage implements CataloguePage {
+public final class SearchPage implements PageType {
+    public static final SearchPage TYPE = new SearchPage();
     static final String ADDRESS = "search/";
     static final String PATH = ADDRESS + "index.html";
 
@@ -21,10 +22,17 @@ final class SearchPage implements CataloguePage {
     private static final List<String> MARKS = List.of(
             "draft", "withdrawn", "superseded", "supporting-opinion", "excerpt", "summary", "withheld", "corrected");
 
-    public record View(Frame page, List<Named> facets, List<Named> marks, List<HomePage.Way> ways) {}
+    /**
+     * What the search page's layout receives.
+     *
+     * @param root what the index begins with, as JSON, so that the page need not ask for it
+     */
+    public record View(Frame page, String root, List<Named> facets, List<Named> marks, List<HomePage.Way> ways) {}
 
     /** What the script calls by a name, and readers by its label. */
     public record Named(String name, String label) {}
+
+    private SearchPage() {}
 
     @Override
     public String layout() {
@@ -36,8 +44,7 @@ final class SearchPage implements CataloguePage {
         return View.class;
     }
 
-    @Override
-    public Stream<Page> pages(Site site) {
+    public static Page of(Site site, Json root) {
         List<Named> facets = NARROWING.stream()
                 .filter(facet -> !site.archive().listings(facet).isEmpty())
                 .map(facet -> new Named(facet.name().toLowerCase(Locale.ROOT), Frame.label(site, facet)))
@@ -46,6 +53,7 @@ final class SearchPage implements CataloguePage {
                 .map(mark -> new Named(mark, site.strings().get("mark." + mark.replace("supporting-", ""))))
                 .toList();
         Frame frame = Frame.of(site, PATH, site.strings().get("search"), Optional.empty());
-        return Stream.of(new Page(PATH, layout(), new View(frame, facets, marks, HomePage.ways(site, frame.root()))));
+        return new Page(
+                PATH, TYPE.layout(), new View(frame, root.text(), facets, marks, HomePage.ways(site, frame.root())));
     }
 }

@@ -1,0 +1,103 @@
+package dafu.browser;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The search page when something is not there: a message and a way on, never silence. */
+class SearchFailuresTest extends SearchWalk {
+    @AfterEach
+    void mend() {
+        host.mend();
+        browser.complaints();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"search/.*", "assets/search/search.js", "assets/search/(?!results).*"})
+    void aFileThatIsMissingGivesAMessageAndARetryThatWorksOnceItIsBack(String missing) {
+        host.lose(missing.replaceFirst("^search/", "search/(?!index.html|\\$)"));
+        openQuery("停车");
+        assertThat(state()).isEqualTo("error");
+        assertThat(one("[data-when=error]").isDisplayed()).isTrue();
+        assertThat(one(".search-ways a[href='../topics/']").isDisplayed()).isTrue();
+        host.mend();
+        one("[data-when=error] button").click();
+        shows("停车");
+        assertThat(total()).isGreaterThan(0);
+        assertThat(one("[data-when=error]").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void aDamagedIndexGivesAMessageAndARetryThatWorksOnceItIsMended() {
+        host.damage("search/(?!index\\.html|$).*", "<html>not what was asked for</html>".getBytes(UTF_8));
+        openQuery("停车");
+        assertThat(state()).isEqualTo("error");
+        assertThat(one("[data-when=error] p").getText()).isNotEmpty();
+        host.mend();
+        one("[data-when=error] button").click();
+        shows("停车");
+        assertThat(hits()).isNotEmpty();
+    }
+
+    @Test
+    void aPageWhoseScriptDoesNotComeSaysSoAfterAWhile() {
+        host.lose("assets/search/results.js");
+        browser.driver().get(host.address("search/?q=停车"));
+        until("getComputedStyle(document.querySelector('[data-when=unavailable]')).visibility === 'visible'");
+        assertThat(one(".search-ways a[href='../topics/']").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void aBrowserThatCannotUnpackTheIndexIsToldAndLedToTheListings() {
+        openAfter("delete window.DecompressionStream", "q=停车");
+        assertThat(state()).isEqualTo("error");
+        assertThat(one("[data-when=unavailable]").isDisplayed()).isTrue();
+        assertThat(one("[data-when=error]").isDisplayed()).isFalse();
+        assertThat(one(".search-ways a[href='../topics/']").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void onASlowLineTheLatestQueryWinsAndNothingJumps() {
+        line(false, 150, 200_000);
+        try {
+            for (int width : new int[] {360, 1280}) {
+                browser.size(width, 800, false);
+                openQuery("停车");
+                until("document.querySelector('[data-hit] .item-summary').textContent");
+                browser.driver().executeScript("""
+                        window.shift = 0;
+                        new PerformanceObserver(list => list.getEntries().forEach(e => shift += e.value))
+                            .observe({ type: 'layout-shift', buffered: true });
+                        """);
+                box().sendKeys(" 公交");
+                box().sendKeys(" 医院");
+                shows("停车 公交 医院");
+                until("document.querySelector('[data-hit] .item-summary').textContent");
+                assertThat(browser.number("Math.round(shift * 1000)"))
+                        .as("at " + width)
+                        .isLessThan(50);
+            }
+        } finally {
+            normalLine();
+        }
+    }
+
+    @Test
+    void aLineThatIsCutGivesAMessageAndGoesOnWhenItIsBack() {
+        openQuery("停车");
+        line(true, 0, 0);
+        try {
+            box().sendKeys(" 无障碍");
+            until("document.querySelector('[data-results]').dataset.state === 'error'");
+            assertThat(address()).isEqualTo("?q=停车 无障碍");
+        } finally {
+            normalLine();
+        }
+        one("[data-when=error] button").click();
+        shows("停车 无障碍");
+    }
+}

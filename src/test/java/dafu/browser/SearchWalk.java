@@ -1,0 +1,145 @@
+package dafu.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dafu.Build;
+import dafu.Options;
+import dafu.publish.Publisher;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A reader on the search page of the demonstration archive, which lies below a path of its own. */
+@Tag("browser")
+abstract class SearchWalk {
+    @TempDir
+    static Path folder;
+
+    static StaticHost host;
+    static Browser browser;
+
+    @BeforeAll
+    static void build() throws IOException {
+        try (Publisher publisher = Publisher.open(folder.resolve("site"))) {
+            Build.Result result = Build.run(Options.of("content", "layouts"), publisher);
+            assertThat(result.hasErrors()).isFalse();
+            publisher.commit();
+        }
+        host = new StaticHost(folder.resolve("site"), "/open/archive/");
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        host.close();
+    }
+
+    @BeforeEach
+    void size() {
+        browser.size(1280, 900, false);
+    }
+
+    /** Opens a link to a search and waits for what it shows. */
+    static void open(String parameters) {
+        browser.driver().get(host.address("search/" + (parameters.isEmpty() ? "" : "?" + parameters)));
+        settled();
+    }
+
+    static void openQuery(String text) {
+        open("q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+    }
+
+    static WebElement box() {
+        return one("input[name=q]");
+    }
+
+    static WebElement one(String selector) {
+        return browser.driver().findElement(By.cssSelector(selector));
+    }
+
+    static List<WebElement> all(String selector) {
+        return browser.driver().findElements(By.cssSelector(selector));
+    }
+
+    static void until(String condition) {
+        new WebDriverWait(browser.driver(), Duration.ofSeconds(10), Duration.ofMillis(20))
+                .withMessage(condition)
+                .until(driver -> Boolean.TRUE.equals(browser.driver().executeScript("return !!(" + condition + ")")));
+    }
+
+    /** Waits until nothing is being searched for any more and every excerpt that comes has come. */
+    static void settled() {
+        until("document.querySelector('[data-results]') && document.readyState === 'complete'"
+                + " && (!location.search || document.querySelector('[data-results]').dataset.state !== 'idle')"
+                + " && document.querySelector('[data-results]').dataset.state !== 'searching'");
+    }
+
+    /** Waits until the page shows the result of this query. */
+    static void shows(String query) {
+        until("new URLSearchParams(location.search).get('q') === '" + query + "'"
+                + " && document.querySelector('[data-results]').dataset.state === 'done'");
+    }
+
+    static List<String> hits() {
+        return strings("[...document.querySelectorAll('[data-hit]')].map(hit => hit.dataset.hit)");
+    }
+
+    static int total() {
+        return (int) browser.number("+document.querySelector('[data-results]').dataset.total");
+    }
+
+    static String state() {
+        return one("[data-results]").getAttribute("data-state");
+    }
+
+    /** The address bar after the question mark, as readers see it. */
+    static String address() {
+        String url = browser.driver().getCurrentUrl();
+        return url.contains("?") ? URLDecoder.decode(url.substring(url.indexOf('?')), StandardCharsets.UTF_8) : "";
+    }
+
+    static List<String> strings(String script) {
+        return ((List<?>) browser.driver().executeScript("return " + script))
+                .stream().map(String::valueOf).toList();
+    }
+
+    /** Opens a page with a script that runs before its own. */
+    static void openAfter(String script, String parameters) {
+        Object id = browser.driver()
+                .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script))
+                .get("identifier");
+        open(parameters);
+        browser.driver().executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", id));
+    }
+
+    /** From now on the line is like this, until {@link #normalLine}. */
+    static void line(boolean cut, int latency, int bytesPerSecond) {
+        browser.driver().executeCdpCommand("Network.enable", Map.of());
+        browser.driver()
+                .executeCdpCommand(
+                        "Network.emulateNetworkConditions",
+                        Map.of(
+                                "offline", cut,
+                                "latency", latency,
+                                "downloadThroughput", bytesPerSecond,
+                                "uploadThroughput", bytesPerSecond));
+    }
+
+    static void normalLine() {
+        line(false, 0, -1);
+    }
+}
