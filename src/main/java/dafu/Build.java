@@ -2,6 +2,7 @@ package dafu;
 
 import dafu.check.Changes;
 import dafu.check.Letter;
+import dafu.check.LinkTargets;
 import dafu.check.Rules;
 import dafu.data.DataFiles;
 import dafu.model.Archive;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
  */
 public final class Build {
     private final ConcurrentLinkedQueue<Diagnostic> found = new ConcurrentLinkedQueue<>();
+    private final LinkTargets links = new LinkTargets();
 
     /**
      * What a build made.
@@ -62,7 +64,8 @@ public final class Build {
         return new Build().compile(options, sink);
     }
 
-    private Result compile(Options options, Sink sink) {
+    private Result compile(Options options, Sink out) {
+        Recorded sink = new Recorded(out);
         Deployed before = options.against().map(DeployedReader::read).orElse(Deployed.NOTHING);
         Content content = keep(ArchiveReader.read(options.content(), options.contentName()));
         Archive archive = content.archive(options.drafts(), options.asOf());
@@ -103,14 +106,14 @@ public final class Build {
                 changes.add(entry.reply(), entry.hash());
             });
         }
-        found.addAll(changes.found(
+        found.addAll(rules.judged(changes.found(
                 new Changes.Files(content.root(), content.replies(), content.ids()),
-                reply -> DataFiles.plain(reply, texts.reply(reply).text())));
+                reply -> DataFiles.plain(reply, texts.reply(reply).text()))));
         Workers.each(
                 options.threads(), content.hidden(archive), draft -> check(rules, archive, draft, texts.reply(draft)));
-        found.addAll(rules.unused());
         Workers.each(options.threads(), archive.pages(), file -> {
             TextReader.Read read = texts.page(file);
+            links.add(read.text());
             found.addAll(rules.judged(read.diagnostics()));
             masks.add(MaskCounts.NO_YEAR, read.sources());
             if (sound) {
@@ -119,6 +122,7 @@ public final class Build {
             }
         });
         if (!sound) {
+            found.addAll(rules.judged(links.found(texts::anchors, address -> true)));
             return finish(result);
         }
         Workers.each(
@@ -136,11 +140,21 @@ public final class Build {
         layouts.below("assets/")
                 .forEach(asset -> gate.put(asset, layouts.find(asset).orElseThrow()));
         found.addAll(gate.findings());
+        found.addAll(rules.judged(links.found(texts::anchors, path -> sink.has(path) || isBelow(archive, path))));
+        found.addAll(rules.unused());
         return finish(result);
+    }
+
+    /** Whether a path is that of a reply's page or of what lies beside it. */
+    private static boolean isBelow(Archive archive, String path) {
+        int slash = path.lastIndexOf('/');
+        return slash > 0 && archive.find(path.substring(0, slash)).isPresent();
     }
 
     private void check(Rules rules, Archive archive, Reply reply, TextReader.Read read) {
         found.addAll(rules.judged(read.diagnostics()));
+        links.add(read.text());
+        read.proposal().ifPresent(links::add);
         read.source()
                 .map(source -> new Letter(archive, reply, source, read.body(), read.text()))
                 .ifPresent(letter -> found.addAll(rules.letter(letter)));

@@ -18,13 +18,32 @@ import java.util.stream.Stream;
 public final class Rules {
     private static final List<CatalogueRule> CATALOGUE = List.of(
             new SettingsRule(),
+            new SiteIdentity(),
             new KnownKind(),
             new ClosedVocabularies(),
+            new OutcomeScheme(),
             new References(),
             new Addresses(),
-            new Withdrawals());
+            new Withdrawals(),
+            new DateOrder(),
+            new SeriesDuplicate(),
+            new SeriesGap());
 
-    private static final List<LetterRule> LETTER = List.of(new HijackedText(), new Waivers());
+    private static final List<LetterRule> LETTER = List.of(
+            new MissingIdentity(),
+            new DifferingIdentity(),
+            new KindWord(),
+            new DatesInText(),
+            new DocumentNumber(),
+            new SignOff(),
+            new HalfWidth(),
+            new ExtractionDamage(),
+            new UnclosedBrackets(),
+            new PageFurniture(),
+            new OpinionAsReply(),
+            new WrongWords(),
+            new HijackedText(),
+            new Waivers());
 
     private final Archive archive;
     private final Set<String> off;

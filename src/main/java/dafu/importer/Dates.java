@@ -2,6 +2,7 @@ package dafu.importer;
 
 import dafu.importer.Finding.Certainty;
 import dafu.text.Han;
+import dafu.text.Numerals;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.regex.Matcher;
 /** Dates in the forms that letters have; one that can be read in two ways stays undecided. */
 final class Dates {
     private static final int LONGEST = 40;
-    private static final String UNITS = "一二三四五六七八九";
 
     /** The possible days of a date: none where it is no day of the calendar. */
     record Reading(List<LocalDate> days, Certainty certainty) {}
@@ -26,7 +26,7 @@ final class Dates {
         List<LocalDate> days = new ArrayList<>();
         Matcher parts = Words.matcher("date", bare);
         if (parts.matches()) {
-            add(days, number(parts.group(1)), number(parts.group(3)), number(parts.group(5)));
+            add(days, Numerals.value(parts.group(1)), Numerals.value(parts.group(3)), Numerals.value(parts.group(5)));
             boolean whole = !parts.group(2).isEmpty() && (bare.indexOf('月') < 0 || bare.indexOf('日') > 0);
             return Optional.of(new Reading(days, whole ? Certainty.CERTAIN : Certainty.LIKELY));
         }
@@ -39,7 +39,11 @@ final class Dates {
             // Nobody writes 07 for the month and 5 for the day, or the other way round.
             boolean padded = rest.charAt(0) == '0' || rest.charAt(cut) == '0';
             if (rest.length() - cut <= 2 && (!padded || rest.length() == 4)) {
-                add(days, number(run.group(1)), number(rest.substring(0, cut)), number(rest.substring(cut)));
+                add(
+                        days,
+                        Numerals.value(run.group(1)),
+                        Numerals.value(rest.substring(0, cut)),
+                        Numerals.value(rest.substring(cut)));
             }
         }
         return Optional.of(new Reading(days, Certainty.LIKELY));
@@ -51,17 +55,5 @@ final class Dates {
         } catch (DateTimeException impossible) {
             // No such day: one reading less.
         }
-    }
-
-    /** A numeral, Arabic or Chinese, read by its digits (二〇二三) or its tens (二十三). */
-    static int number(String numeral) {
-        int total = 0;
-        int digit = 0;
-        for (char c : numeral.toCharArray()) {
-            int unit = c == '十' ? 10 : c == '百' ? 100 : 0;
-            total += unit * Math.max(1, digit);
-            digit = unit > 0 ? 0 : digit * 10 + (c >= '0' && c <= '9' ? c - '0' : UNITS.indexOf(c) + 1);
-        }
-        return total + digit;
     }
 }

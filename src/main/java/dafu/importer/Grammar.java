@@ -1,6 +1,7 @@
 package dafu.importer;
 
 import dafu.text.Han;
+import dafu.text.Numerals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ final class Grammar {
             String rest = folded.substring(matcher.end());
             if (Words.matcher("assembly", name).find() || rest.matches("\\s*\\(?第?[^,。]{0,12}号.*")) {
                 boolean consultative = name.contains("政") || !name.contains("人") && rest.contains("提案");
-                String counted = Dates.number(matcher.group(1)) + "-" + Dates.number(matcher.group(3));
+                String counted = Numerals.value(matcher.group(1)) + "-" + Numerals.value(matcher.group(3));
                 return Optional.of(new Session(name, (consultative ? "cppcc-" : "npc-") + counted, consultative));
             }
         }

@@ -7,8 +7,10 @@ import com.vladsch.flexmark.ast.FencedCodeBlock;
 import com.vladsch.flexmark.ast.HardLineBreak;
 import com.vladsch.flexmark.ast.Heading;
 import com.vladsch.flexmark.ast.HtmlBlock;
+import com.vladsch.flexmark.ast.HtmlCommentBlock;
 import com.vladsch.flexmark.ast.HtmlEntity;
 import com.vladsch.flexmark.ast.HtmlInline;
+import com.vladsch.flexmark.ast.HtmlInlineComment;
 import com.vladsch.flexmark.ast.Image;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.InlineLinkNode;
@@ -264,16 +266,31 @@ public final class Markdown {
         boolean all = node instanceof Code
                 || node instanceof FencedCodeBlock
                 || node instanceof IndentedCodeBlock
-                || node instanceof HtmlBlock
-                || node instanceof HtmlInline
+                || isHtml(node)
                 || node instanceof AutoLink
                 || node instanceof MailLink
                 || node instanceof Reference;
         boolean link = node instanceof InlineLinkNode;
         int from = link ? ((InlineLinkNode) node).getText().getEndOffset() : node.getStartOffset();
-        for (int i = from; (all || link) && i < node.getEndOffset(); i++) {
+        int to = node.getEndOffset();
+        // An address may go on in Chinese, which the link leaves out.
+        while (node instanceof AutoLink && to < prose.length && prose[to] > ' ' && !isWidePunctuation(prose[to])) {
+            to++;
+        }
+        for (int i = from; (all || link) && i < to; i++) {
             prose[i] = prose[i] == '\n' ? '\n' : dafu.model.Text.OPAQUE;
         }
+    }
+
+    private static boolean isHtml(Node node) {
+        return node instanceof HtmlBlock
+                || node instanceof HtmlInline
+                || node instanceof HtmlCommentBlock
+                || node instanceof HtmlInlineComment;
+    }
+
+    private static boolean isWidePunctuation(char c) {
+        return c >= '\u2010' && c < '\u3040' || c >= '\uFF00';
     }
 
     private void enter(Node node) {
@@ -284,7 +301,7 @@ public final class Markdown {
             reference.setUrl(resolve(reference, false));
         } else if (node instanceof AutoLink link) {
             plainLink(link);
-        } else if (node instanceof HtmlBlock || node instanceof HtmlInline) {
+        } else if (isHtml(node)) {
             rawHtml(node);
             plain.append(node.getChars());
         } else if (node instanceof Text text && !(node.getParent() instanceof DelimitedLinkNode)) {
@@ -398,6 +415,9 @@ public final class Markdown {
     }
 
     private void rawHtml(Node node) {
+        if (node.getChars().startsWith("<!--EndFragment")) {
+            return;
+        }
         found.add(Diagnostic.warning(
                 source.location(offset + node.getStartOffset(), offset + node.getEndOffset()),
                 "raw-html",

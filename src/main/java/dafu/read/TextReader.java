@@ -90,6 +90,21 @@ public final class TextReader {
         return new Read(source, body, text.value(), Optional.empty(), Optional.empty(), Map.of(), text.diagnostics());
     }
 
+    /** The anchors of the page that a Markdown file becomes, in their order. */
+    public List<String> anchors(String id) {
+        Stream<String> files = content.ids().contains(id) ? Stream.of(id + ".md") : Stream.empty();
+        Stream<String> asked = content.find(id).filter(Reply::proposal).map(r -> id + ".proposal.md").stream();
+        return Stream.concat(files, asked)
+                .flatMap(
+                        file -> text(file, links(id, id + "/index.html"), file.length() == id.length() + 3)
+                                .value()
+                                .headings()
+                                .stream())
+                .map(Text.Heading::anchor)
+                .distinct()
+                .toList();
+    }
+
     /** A file of the content folder, to be published as it is. */
     public byte[] bytes(String below) {
         try {

@@ -3,11 +3,34 @@ package dafu.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dafu.ProjectTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The registry of rules, and how an editor turns one off or waives a finding. */
 class RulesTest extends ProjectTest {
+    private static final Pattern REPORTED = Pattern.compile("(?:error|warning)\\[([a-z-]+)]");
+
+    @Test
+    void everyRuleHasATestThatShowsItsFinding() throws IOException {
+        Set<String> shown = new TreeSet<>();
+        for (Path test : files("src/test/java")) {
+            Matcher matcher = REPORTED.matcher(Files.readString(test));
+            while (matcher.find()) {
+                shown.add(matcher.group(1));
+            }
+        }
+        assertThat(Rule.all().stream().map(Rule::id).toList()).isSubsetOf(shown);
+        shown.removeIf(id -> id.startsWith("import-"));
+        assertThat(shown).isSubsetOf(Rule.all().stream().map(Rule::id).toList());
+    }
+
     @Test
     void everyRuleIsDescribedInBothLanguages() {
         assertThat(Rule.all())
@@ -111,5 +134,11 @@ class RulesTest extends ProjectTest {
                 content/replies/a.md:1:1: error[required]: 缺少必填的“答复日期”（date）
                     加一行 date: 2023-07-05
                 """);
+    }
+
+    private static List<Path> files(String folder) throws IOException {
+        try (var walk = Files.walk(Path.of(folder))) {
+            return walk.filter(path -> path.toString().endsWith(".java")).toList();
+        }
     }
 }
