@@ -121,7 +121,8 @@ public final class Rules {
                 return Stream.empty();
             }
         }
-        return Stream.of(reply.isDraft() ? finding.asWarning() : finding);
+        return Stream.of(
+                reply.isDraft() && !Rule.that("draft").contains(finding.rule()) ? finding.asWarning() : finding);
     }
 
     private static String key(Reply reply, Waiver waiver) {

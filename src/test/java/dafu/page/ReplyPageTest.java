@@ -104,7 +104,7 @@ class ReplyPageTest extends ProjectTest {
                 %s
                 """.formatted(
                         reply(session + "kind: proposal\nnumber: [\"058\", \"059\"]\n", "公开"),
-                        reply(session + "kind: 提案\nnumber: 059\n", "公开"),
+                        reply(session + "kind: 提案\nnumber: 059\n", "公开").replace("市交通运输局", "市公安局"),
                         reply(session + "kind: 政协提案\nnumber: 058\nrole: supporting-opinion\n", "公开"),
                         reply(session + "kind: suggestion\nnumber: 058\n", "公开"),
                         reply("session: 市政协十四届一次会议\nkind: proposal\nnumber: 058\n", "公开")));

@@ -38,6 +38,9 @@ class SafetyTest extends ProjectTest {
                 content/replies/a.md:9:25: warning[raw-html]: HTML 标签不起作用，会照原样显示出来
                     一<b onclick="alert(1)">二</b><!-- 三 -->
                                               ^^^^  改用 Markdown 写法，或删去
+                content/replies/a.md:9:29: warning[raw-html]: HTML 标签不起作用，会照原样显示出来
+                    一<b onclick="alert(1)">二</b><!-- 三 -->
+                                                  ^^^^^^^^^^^  改用 Markdown 写法，或删去
                 content/replies/a.md:11:1: warning[raw-html]: HTML 标签不起作用，会照原样显示出来
                     <iframe src="https://example.org/"></iframe>
                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  改用 Markdown 写法，或删去
