@@ -63,7 +63,6 @@ public final class Markdown {
     /** Stands for the asterisks of a mask while Markdown is read, since asterisks mean emphasis; never in a {@link Source}. */
     private static final char MASK = '\uFDD0';
 
-    private static final int MAX_NESTING = 200;
     private static final Parser PARSER;
     private static final HtmlRenderer RENDERER;
 
@@ -140,7 +139,7 @@ public final class Markdown {
 
     private Parsed<dafu.model.Text> read() {
         String text = inert(source.text().substring(offset));
-        int deepest = nesting(text);
+        int deepest = Nesting.tooDeep(text);
         if (deepest < text.length()) {
             return tooDeep(deepest);
         }
@@ -189,42 +188,6 @@ public final class Markdown {
             }
         });
         return inert.toString();
-    }
-
-    /** Where more openers than are allowed stand in each other, counted roughly and from above; else the end. */
-    private static int nesting(String text) {
-        int open = 0;
-        int marks = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n') {
-                open = i + 1 < text.length() && text.charAt(i + 1) == '\n' ? 0 : open;
-                marks = 0;
-            } else if (c == '[') {
-                open++;
-            } else if (c == ']') {
-                open = Math.max(0, open - 1);
-            } else if (c == '>' || isBullet(text, i)) {
-                marks++;
-            } else if (c != ' ' && !isDigit(c)) {
-                marks = 0;
-            }
-            if (Math.max(open, marks) > MAX_NESTING) {
-                return i;
-            }
-        }
-        return text.length();
-    }
-
-    private static boolean isBullet(String text, int at) {
-        char c = text.charAt(at);
-        boolean sign = c == '-' || c == '+' || c == '*';
-        boolean number = (c == '.' || c == ')') && at > 0 && isDigit(text.charAt(at - 1));
-        return (sign || number) && at + 1 < text.length() && text.charAt(at + 1) == ' ';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 
     private static boolean hasFirstLevel(Node document) {
