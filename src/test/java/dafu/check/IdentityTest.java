@@ -134,6 +134,9 @@ class IdentityTest extends ProjectTest {
                         content/replies/b.md:5:9: warning[series-duplicate]: 同一会议同一编号已有一件：content/replies/a.md:5:9
                             number: "058"
                                     ^^^^^  核对编号；重新答复的写 supersedes: replies/a，接着答复的写 follows: replies/a
+                        content/replies/d.md:8:9: warning[withdrawn-undated]: 看不出是哪天撤回的
+                            status: withdrawn
+                                    ^^^^^^^^^  在 corrections 里加一条 - {date: 撤回的日期, note: 撤回}
                         """);
     }
 

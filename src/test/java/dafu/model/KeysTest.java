@@ -196,7 +196,7 @@ class KeysTest extends ProjectTest {
 
     @Test
     void everyValueOfAClosedListMayBeWrittenInBothLanguages() {
-String settings = "-- content/archive.yml --\nrules-off: [number-missing, session-missing]\n";
+        String settings = "-- content/archive.yml --\nrules-off: [number-missing, session-missing]\n";
         StringBuilder english = new StringBuilder(settings);
         StringBuilder chinese = new StringBuilder(settings);
         String why = "reason: 待核\ncorrections: [{date: 2024-04-01, note: 撤回}]\n";

@@ -92,6 +92,7 @@ class SafetyTest extends ProjectTest {
                 source: {url: "javascript:alert(1)", archived: "data:text/html,x"}
                 corrections: [{date: 2024-03-03, note: %1$s}]
                 status: withdrawn
+                waivers: [{rule: withdrawn-undated, reason: 试}]
                 reason: %1$s
                 ---
                 公开
