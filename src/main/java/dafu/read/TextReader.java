@@ -95,11 +95,9 @@ public final class TextReader {
         Stream<String> files = content.ids().contains(id) ? Stream.of(id + ".md") : Stream.empty();
         Stream<String> asked = content.find(id).filter(Reply::proposal).map(r -> id + ".proposal.md").stream();
         return Stream.concat(files, asked)
-                .flatMap(
-                        file -> text(file, links(id, id + "/index.html"), file.length() == id.length() + 3)
-                                .value()
-                                .headings()
-                                .stream())
+                .flatMap(file -> ArchiveReader.source(content, file).value().stream())
+                .map(file -> Markdown.read(file, FrontMatter.bodyOffset(file), links(id, id + "/index.html")))
+                .flatMap(text -> text.value().headings().stream())
                 .map(Text.Heading::anchor)
                 .distinct()
                 .toList();
