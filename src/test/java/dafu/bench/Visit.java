@@ -34,7 +34,7 @@ record Visit(double titles, double excerpts, List<Request> requests, List<String
                 if (state !== 'done' && state !== 'error') return;
                 const hits = [...list.querySelectorAll('li[data-hit]')];
                 seen.titles ??= performance.now();
-                if (state === 'done' && hits.slice(0, 5).some(hit => !hit.querySelector('[data-excerpt]:not(:empty)'))) return;
+                if (state === 'done' && hits.slice(0, 5).some(hit => !hit.querySelector(':is([data-excerpt], .item-summary):not(:empty)'))) return;
                 if (seen.excerpts) return;
                 seen.excerpts = performance.now();
                 report(JSON.stringify({ ...seen, origin: performance.timeOrigin, state, hits: hits.map(hit => hit.dataset.hit) }));
