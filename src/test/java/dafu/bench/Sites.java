@@ -45,9 +45,17 @@ final class Sites {
         }
         SpeedBench.delete(project.resolve("site"));
         SpeedBench.delete(project.resolve(".dafu"));
-        double with = run(project, "java", "-jar", JAR.toAbsolutePath().toString(), "--quiet");
-        return new Built(
-                project.resolve("site"), "dafu", Engine.size(project.resolve("content/replies"), ".md"), with, 0);
+        Path recording = folder.resolve("build.jfr");
+        double seconds = run(
+                project,
+                "java",
+                "-XX:StartFlightRecording:settings=profile,filename=" + recording,
+                "-Xlog:jfr*=off",
+                "-jar",
+                JAR.toAbsolutePath().toString(),
+                "--quiet");
+        double pages = seconds / (1 + Stages.of(recording).added());
+        return new Built(project.resolve("site"), "dafu", markdown(), pages, seconds - pages);
     }
 
     private long markdown() throws IOException {
@@ -62,20 +70,17 @@ final class Sites {
             run(folder.resolve("npm"), "npm", "install", "--no-audit", "--no-fund", "--prefix", ".", "pagefind@1");
         }
         Path site = folder.resolve("pagefind-" + size);
-        if (!Files.exists(site)) {
-            try (Stream<Path> files = Files.walk(ours.site.resolve("replies"))) {
-                for (Path file :
-                        files.filter(file -> file.endsWith("index.html")).toList()) {
-                    String page = Files.readString(file);
-                    if (page.contains(" data-reply=")) {
-                        Path to = site.resolve(ours.site.relativize(file).toString());
-                        Files.createDirectories(to.getParent());
-                        Files.writeString(to, marked(page));
-                    }
+        SpeedBench.delete(site);
+        try (Stream<Path> files = Files.walk(ours.site.resolve("replies"))) {
+            for (Path file : files.filter(file -> file.endsWith("index.html")).toList()) {
+                String page = Files.readString(file);
+                if (page.contains(" data-reply=")) {
+                    Path to = site.resolve(ours.site.relativize(file).toString());
+                    Files.createDirectories(to.getParent());
+                    Files.writeString(to, marked(page));
                 }
             }
         }
-        SpeedBench.delete(site.resolve("pagefind"));
         double seconds = run(folder, program.toString(), "--site", site.toString());
         return new Built(site, output(program.toString(), "--version").strip(), ours.markdown, ours.pages, seconds);
     }
