@@ -1,205 +1,144 @@
-// The files of the index: fetched once, decoded. src/README.md describes their bytes.
+// The files of the index, decoded; src/README.md describes their bytes.
+import { fold, pairs } from "./tokens.js";
 
 export class SearchError extends Error {
-    constructor(kind, file, cause) {
-        super(`search: ${kind} ${file}`, { cause });
-        this.name = "SearchError";
-        this.kind = kind;
-        this.file = file;
-    }
+  constructor(kind, file = "", cause) {
+    super(`search: ${kind} ${file}`, { cause });
+    Object.assign(this, { name: "SearchError", kind, file });
+  }
 }
 
-// A folder's files of one build. What failed is not kept; what is damaged is asked for once more, past the cache.
+export async function fetched(url, file, cache) {
+  let status = 0;
+  try {
+    const response = await fetch(url, { cache });
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+    status = response.status;
+  } catch (cause) {
+    throw new SearchError("network", file, cause);
+  }
+  throw new SearchError(status === 404 || status === 410 ? "missing" : "network", file);
+}
+
+// A file of a build, decoded once. What failed is not kept; what is damaged is asked for once more, past the cache.
 export class Files {
-    #kept = new Map();
+  #kept = new Map();
 
-    constructor(base, build) {
-        this.base = base;
-        this.build = build;
-    }
-
-    get(path, decode) {
-        if (!this.#kept.has(path)) {
-            const wanted = this.#read(path, decode);
-            wanted.catch(() => this.#kept.delete(path));
-            this.#kept.set(path, wanted);
-        }
-        return this.#kept.get(path);
-    }
-
-    async #read(path, decode) {
-        for (const cache of ["default", "reload"]) {
-            const bytes = await fetched(`${this.base}search/${path}?v=${this.build}`, path, cache);
-            try {
-                return await decode(bytes);
-            } catch (failure) {
-                if (cache === "reload" || failure instanceof SearchError) {
-                    throw failure instanceof SearchError ? failure : new SearchError("damaged", path, failure);
-                }
-            }
-        }
-    }
-}
-
-export async function fetched(url, path, cache) {
-    let response;
-    try {
-        response = await fetch(url, { cache });
-        if (response.ok) {
-            return new Uint8Array(await response.arrayBuffer());
-        }
-    } catch (failure) {
-        throw new SearchError("network", path, failure);
-    }
-    throw new SearchError(response.status === 404 || response.status === 410 ? "missing" : "network", path);
+  constructor(base, build) {
+    this.get = (file, decode) => {
+      if (!this.#kept.has(file)) {
+        const url = `${base}search/${file}?v=${build}`;
+        const read = async (cache) => decode(await fetched(url, file, cache));
+        const wanted = read("default").catch((first) => {
+          if (first instanceof SearchError) throw first;
+          return read("reload").catch((cause) => {
+            throw cause instanceof SearchError ? cause : new SearchError("damaged", file, cause);
+          });
+        });
+        wanted.catch(() => this.#kept.delete(file));
+        this.#kept.set(file, wanted);
+      }
+      return this.#kept.get(file);
+    };
+  }
 }
 
 export async function inflate(bytes) {
-    if (typeof DecompressionStream === "undefined") {
-        throw new SearchError("unsupported", "");
-    }
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-// Variable bytes: a reader of the next number.
+// Reads variable bytes, one number a call; undefined at the end.
 export function numbers(bytes) {
-    let at = 0;
-    const next = () => {
-        let value = 0;
-        for (let scale = 1; ; scale *= 128) {
-            if (at >= bytes.length) {
-                throw new RangeError("the file ends early");
-            }
-            const byte = bytes[at++];
-            value += (byte & 127) * scale;
-            if (byte < 128) {
-                return value;
-            }
-        }
-    };
-    next.more = () => at < bytes.length;
-    next.rest = () => bytes.subarray(at);
-    return next;
+  let at = 0;
+  const next = () => {
+    let value = 0;
+    for (let scale = 1; at < bytes.length; scale *= 128) {
+      const byte = bytes[at++];
+      value += (byte & 127) * scale;
+      if (byte < 128) return value;
+    }
+  };
+  next.rest = () => bytes.subarray(at);
+  return next;
 }
 
 export async function text(packed) {
-    const next = numbers(await inflate(packed));
-    const recurring = [];
-    for (let count = next(), last = 0; count > 0; count--) {
-        recurring.push((last += next()));
-    }
-    const bytes = next.rest();
-    const units = new Uint16Array(bytes.length);
-    let size = 0;
-    for (let i = 0; i < bytes.length; i++) {
-        const byte = bytes[i];
-        if (byte < 172) {
-            units[size++] = recurring[byte];
-        } else if (byte < 255) {
-            units[size++] = 0x4e00 + ((byte - 172) << 8) + bytes[++i];
-        } else {
-            units[size++] = (bytes[++i] << 8) | bytes[++i];
-        }
-    }
-    return new TextDecoder("utf-16le").decode(units.subarray(0, size));
+  const next = numbers(await inflate(packed));
+  let last = 0;
+  const recurring = Array.from({ length: next() }, () => (last += next()));
+  const bytes = next.rest();
+  let text = "";
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i];
+    text += String.fromCharCode(
+      byte < 172 ? recurring[byte] : byte < 255 ? 0x4e00 + ((byte - 172) << 8) + bytes[++i] : (bytes[++i] << 8) | bytes[++i],
+    );
+  }
+  return text;
 }
 
 export const table = async (packed) => (await text(packed)).split("\n").slice(0, -1).map((line) => line.split("\t"));
 
-class Bits {
-    constructor(bytes) {
-        let sum = 0x811c9dc5;
-        for (let i = 4; i < bytes.length; i++) {
-            sum = Math.imul(sum ^ bytes[i], 0x01000193);
-        }
-        if (bytes.length < 5 || new DataView(bytes.buffer, bytes.byteOffset).getInt32(0) !== sum) {
-            throw new RangeError("the sum differs");
-        }
-        this.bytes = bytes;
-        this.at = 32;
-    }
-
-    bit() {
-        const at = this.at++;
-        return (this.bytes[at >> 3] >> (7 - (at & 7))) & 1;
-    }
-
-    read(width) {
-        let value = 0;
-        while (width > 0) {
-            const free = 8 - (this.at & 7);
-            const take = Math.min(free, width);
-            value = value * (1 << take) + ((this.bytes[this.at >> 3] >> (free - take)) & ((1 << take) - 1));
-            this.at += take;
-            width -= take;
-        }
-        return value;
-    }
-
-    gamma() {
-        let more = 0;
-        while (!this.bit()) {
-            more++;
-        }
-        return 2 ** more + this.read(more);
-    }
-
-    rice(low) {
-        let ones = 0;
-        while (this.bit()) {
-            ones++;
-        }
-        return ones * 2 ** low + this.read(low);
-    }
-
-    list(count, bound) {
-        let low = 0;
-        while (count * 2 ** (low + 1) * 100 <= bound * 69) {
-            low++;
-        }
-        const replies = new Uint32Array(count);
-        const classes = new Uint8Array(count);
-        for (let i = 0, last = -1; i < count; i++) {
-            replies[i] = last += this.rice(low) + 1;
-            while (classes[i] < 3 && this.bit()) {
-                classes[i]++;
-            }
-        }
-        return { count, replies, classes };
-    }
+// A reply's text: as it is and as it is compared, and the lines that excerpts are cut from.
+export async function reply(packed) {
+  const [, changed, all, shown] = /^([^\n]*)\n(.*?\n\n(.*))$/s.exec(await text(packed));
+  const map = pairs(changed);
+  return { map, folded: fold(all, map), lines: shown.split("\n") };
 }
 
-const NONE = { count: 0, replies: new Uint32Array(0), classes: new Uint8Array(0) };
-
-// The list of a term in a bucket; without replies where the list is a file of its own.
-export function find(bytes, term, bits) {
-    const file = new Bits(bytes);
-    const terms = file.gamma() - 1;
-    const bound = file.gamma();
-    const low = file.read(5);
-    const bucket = bits ? (term.spread >>> (32 - bits)) * 2 ** (32 - bits) : 0;
-    for (let i = 0, spread = bucket; i < terms; i++) {
-        spread += file.rice(low);
-        const check = file.bit() ? file.read(8) : 0;
-        const count = file.gamma();
-        if (spread > term.spread) {
-            return NONE;
-        }
-        const list = count > 4096 ? { count } : file.list(count, bound);
-        if (spread === term.spread && check === term.check) {
-            return list;
-        }
+// A file of bits: what its terms and lists are, in order.
+function bits(bytes) {
+  let sum = 0x811c9dc5;
+  for (let i = 4; i < bytes.length; i++) sum = Math.imul(sum ^ bytes[i], 0x01000193);
+  if (new DataView(bytes.buffer).getInt32(0) !== sum) throw new RangeError("the sum differs");
+  let at = 32;
+  const bit = () => (bytes[at >> 3] >> (7 - (at++ & 7))) & 1;
+  const read = (width, value = 0) => {
+    while (width-- > 0) value = value * 2 + bit();
+    return value;
+  };
+  const unary = (of) => {
+    let count = 0;
+    while (bit() === of) count++;
+    return count;
+  };
+  const gamma = () => read(unary(0), 1);
+  const rice = (low) => read(low, unary(1));
+  const list = (count, bound) => {
+    let low = 0;
+    while (count * 2 ** (low + 1) * 100 <= bound * 69) low++;
+    const replies = new Uint32Array(count);
+    const classes = new Uint8Array(count);
+    for (let i = 0, last = -1; i < count; i++) {
+      replies[i] = last += rice(low) + 1;
+      while (classes[i] < 3 && bit()) classes[i]++;
     }
-    return NONE;
+    return { count, replies, classes };
+  };
+  return { bit, read, gamma, rice, list };
+}
+
+// The lists of a bucket, by term; one that is a file of its own has only its length.
+export function bucket(bytes, first) {
+  const { bit, read, gamma, rice, list } = bits(bytes);
+  const lists = new Map();
+  const terms = gamma() - 1;
+  const bound = gamma();
+  const low = read(5);
+  for (let i = 0, spread = first; i < terms; i++) {
+    spread += rice(low);
+    const name = hex(spread, 8) + hex(bit() && read(8), 2);
+    const count = gamma();
+    lists.set(name, count > 4096 ? { count, name } : list(count, bound));
+  }
+  return lists;
 }
 
 export function long(bytes, count) {
-    const file = new Bits(bytes);
-    return file.list(count, file.gamma());
+  const { gamma, list } = bits(bytes);
+  return list(count, gamma());
 }
 
-const hex = (n, digits) => n.toString(16).padStart(digits, "0");
-export const inFolder = (n) => hex(Math.floor(n / 256), 1) + "/" + hex(n % 256, 2);
-export const bucketFile = (term, bits) => "g/" + inFolder(bits ? term.spread >>> (32 - bits) : 0);
-export const longFile = (term) => "l/" + hex(term.spread, 8) + hex(term.check, 2);
+export const hex = (n, digits) => n.toString(16).padStart(digits, "0");
+export const inFolder = (n) => `${(n >> 8).toString(16)}/${hex(n & 255, 2)}`;

@@ -1,118 +1,60 @@
 // The stretch of a reply's text that shows best why it was found, in parts that are marked or not.
-import { clean, fold, kind, runs } from "./tokens.js";
+import { fold, grams, kind, runs } from "./tokens.js";
 
 const LENGTH = 90;
 const BEFORE = 20;
-const FORMULA = /收悉|现.{0,4}答复如下|现复如下|^感谢|感谢.{0,20}(关心|支持)|特此(答复|函复)|^[^，。]{0,24}[:：]$|^(尊敬的|贵委)/;
+const FORMULA = /收悉|答复如下|现复如下|^感谢|感谢.{0,20}(关心|支持)|特此|^[^，。]{0,24}[:：]$|^(尊敬的|贵委)/;
 
-// A reply's text file: the pairs that fold it, its fields, its lines.
-export function reply(file) {
-    const end = file.indexOf("\n");
-    const fields = file.indexOf("\n\n", end);
-    const pairs = file.slice(0, end);
-    const text = file.slice(end + 1);
-    return { folded: fold(text, pairs), pairs, lines: file.slice(fields + 2).split("\n").slice(0, -1) };
-}
+// What is to be marked: phrases as they are, of words every run; letters and digits of a word only as a word.
+export const marks = (words) =>
+  words.flatMap(({ text, quoted }) =>
+    quoted
+      ? [{ text }]
+      : runs(text, true)
+          .filter(([run]) => run.length > 1 || kind(run) === 1 || run === text)
+          .map(([run]) => ({ text: run, latin: kind(run) === 1 })),
+  );
 
-// Whether it holds a folded phrase, within a line.
-export const holds = ({ folded }, phrase) => folded.includes(phrase);
-
-// What is to be marked: phrases whole; of words every run, and of a long one also its pieces.
-export function marks(words) {
-    const marked = [];
-    for (const { text, quoted } of words) {
-        if (quoted) {
-            marked.push(text);
-            continue;
-        }
-        for (const [from, to] of runs(text, (a, b) => a === b && a > 0)) {
-            if (to - from > 1 || kind(text, from) === 1 || text.length === 1) {
-                marked.push(text.slice(from, to));
-            }
-        }
-    }
-    return [...new Set(marked)].sort((a, b) => b.length - a.length);
-}
-
-// Which characters of a folded line are marked, and how many marks' length that is in all.
+// Which characters of a folded line are marked; of a run that does not stand there whole, its pairs.
 function hits(line, marked) {
-    const on = new Uint8Array(line.length);
-    for (const mark of marked) {
-        let whole = false;
-        for (let at = line.indexOf(mark); at >= 0; at = line.indexOf(mark, at + 1)) {
-            const word = kind(mark, 0) === 1 && /^[a-z\d]+$/.test(mark);
-            if (!word || (kind(line, at - 1) !== 1 && kind(line, at + mark.length) !== 1)) {
-                on.fill(1, at, at + mark.length);
-                whole = true;
-            }
-        }
-        // A run that does not stand here whole: what of it does, from two characters on.
-        if (!whole && mark.length > 2 && kind(mark, 0) === 2) {
-            for (let from = 0; from + 2 <= mark.length; from++) {
-                let to = from + 2;
-                let at = line.indexOf(mark.slice(from, to));
-                if (at < 0) {
-                    continue;
-                }
-                while (to < mark.length && line.includes(mark.slice(from, to + 1))) {
-                    at = line.indexOf(mark.slice(from, ++to));
-                }
-                on.fill(1, at, at + to - from);
-                from = to - 2;
-            }
-        }
+  const on = new Uint8Array(line.length);
+  for (const { text, latin } of marked) {
+    for (const piece of latin || line.includes(text) ? [text] : grams(text)) {
+      for (let at = line.indexOf(piece); at >= 0; at = line.indexOf(piece, at + 1)) {
+        if (!latin || (kind(line, at - 1) !== 1 && kind(line, at + piece.length) !== 1)) on.fill(1, at, at + piece.length);
+      }
     }
-    return on;
+  }
+  return on;
 }
 
-export function parts(text, marked, pairs) {
-    const on = hits(fold(text, pairs), marked);
-    const found = [];
-    for (let i = 0; i < text.length; ) {
-        let end = i + 1;
-        while (end < text.length && on[end] === on[i]) {
-            end++;
-        }
-        found.push({ text: text.slice(i, end), mark: on[i] === 1 });
-        i = end;
+export function parts(text, marked, map) {
+  const on = hits(fold(text, map), marked);
+  const found = [];
+  for (let at = 0, end; at < text.length; at = end) {
+    for (end = at + 1; end < text.length && on[end] === on[at]; ) end++;
+    found.push({ text: text.slice(at, end), mark: on[at] === 1 });
+  }
+  return found;
+}
+
+// The window that holds most marks; formulae and headings only where nothing else does.
+export function excerpt({ lines, map }, marked) {
+  let best = { worth: -1, line: "", first: 0 };
+  for (const line of lines) {
+    const weight = FORMULA.test(line) ? 0.1 : line.length < 16 ? 0.5 : 1;
+    const on = hits(fold(line, map), marked);
+    let worth = weight / 10;
+    for (let at = 0; at < line.length; at++) {
+      worth += (on[at] - (on[at - LENGTH + BEFORE] ?? 0)) * weight;
+      if (worth > best.worth) best = { worth, line, first: on.indexOf(1, Math.max(0, at - LENGTH + BEFORE + 1)) };
     }
-    return found;
-}
-
-// The best line's best window; formulae only where nothing else holds a mark.
-export function excerpt({ lines, pairs }, marked) {
-    let best = { worth: -1, line: "", at: 0 };
-    lines.forEach((line, i) => {
-        const on = hits(fold(line, pairs), marked);
-        const formula = FORMULA.test(line) ? 0.1 : line.length < 16 ? 0.5 : 1;
-        let sum = 0;
-        for (let at = 0; at < on.length; at++) {
-            sum += on[at] - (at >= LENGTH ? on[at - LENGTH] : 0);
-            if (sum * formula - i / 1e6 > best.worth) {
-                best = { worth: sum * formula - i / 1e6, line, at: Math.max(0, at - LENGTH + 1) };
-            }
-        }
-        if (!on.length) {
-            return;
-        }
-        if (best.worth < 0 && formula === 1) {
-            best = { worth: 0, line, at: 0 };
-        }
-    });
-    return cut(best, marked, pairs);
-}
-
-function cut({ line, at }, marked, pairs) {
-    const on = hits(fold(line, pairs), marked);
-    const first = on.indexOf(1, at);
-    let from = first < 0 ? 0 : Math.max(0, first - BEFORE);
-    // From the beginning of a sentence, where one is near.
-    const stop = Math.max(...["。", "，", "；", "："].map((mark) => line.lastIndexOf(mark, first - 1)));
-    from = stop >= from ? stop + 1 : from;
-    from = line.length - from < LENGTH ? Math.max(0, Math.min(from, line.length - LENGTH)) : from;
-    let to = Math.min(line.length, from + LENGTH);
-    from += /[\udc00-\udfff]/.test(line[from] ?? "") ? 1 : 0;
-    to -= /[\ud800-\udbff]/.test(line[to - 1] ?? "") ? 1 : 0;
-    const text = (from > 0 ? "…" : "") + line.slice(from, to) + (to < line.length ? "…" : "");
-    return parts(text, marked, pairs);
+  }
+  const { line, first } = best;
+  // From the beginning of a clause, where one is near.
+  const stop = Math.max(...[..."。，；："].map((mark) => line.lastIndexOf(mark, first - 1))) + 1;
+  let from = Math.min(first - stop < BEFORE ? stop : first - BEFORE, line.length - LENGTH);
+  from = Math.max(0, from);
+  const cut = line.slice(from, from + LENGTH).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, "");
+  return parts((from > 0 ? "…" : "") + cut + (from + LENGTH < line.length ? "…" : ""), marked, map);
 }

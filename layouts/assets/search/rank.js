@@ -1,159 +1,106 @@
-// How terms make replies found, and which come first. Lists come from outside; nothing is fetched here.
-import { character, documentYear, kind, pair, runs, word } from "./tokens.js";
+// Which terms a word is looked up by, which replies their lists find, and which come first. Nothing is fetched here.
+import { documentYear, gram, grams, kind, runs, word } from "./tokens.js";
 
-// In a title or name; four times, twice, once in the text.
+// What a term is worth once, twice, four times in the text, and in a title or name.
 const CLASS = [1, 1.3, 1.6, 4];
-// Characters that are in almost every reply say little beside others.
+// Pairs with these say little beside others.
 const FUNCTION = /[的了是在和与及为等对中有不一上下]/;
-// A long run is looked up by pairs that do not overlap, as many as this at most.
-const MOST_PAIRS = 8;
+const MOST_TERMS = 8;
 const ALL_PAIRS = 5;
-// A reply counts as found when it holds so much of the query's weight; less only when nothing does.
+// A reply is found when it holds so much of the words' weight; with less only when none does.
 const LEAST = [0.6, 0.3, 0];
+const WHOLE = 0.9999;
 
-// The terms by which an unquoted, folded word is looked up.
+// Some of many, evenly.
+const some = (list, most) => (list.length > most ? Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)]) : list);
+const telling = (pairs) => {
+  const kept = pairs.filter((pair) => !FUNCTION.test(pair));
+  return kept.length > 2 ? kept : pairs;
+};
+
+// The terms of an unquoted, folded word: words of letters and digits, and pairs, of a long run those that do not overlap.
 export function plan(text) {
-    const terms = [];
-    const singles = [];
-    for (const [from, to] of runs(text, (a, b) => a === b && a > 0)) {
-        if (kind(text, from) === 1) {
-            const year = documentYear(text, from);
-            const its = text.slice(from, to);
-            terms.push(word(its));
-            if (year && /^\d+$/.test(its)) {
-                terms.push(word(year + "/" + its));
-            }
-        } else if (to - from === 1) {
-            singles.push(character(text[from]));
-        } else {
-            terms.push(...chosen(text, from, to));
-        }
+  const terms = [];
+  const single = [];
+  for (const [run, at] of runs(text, true)) {
+    if (kind(run) === 1) {
+      const year = documentYear(text, at);
+      terms.push(word(run), ...(year && /^\d+$/.test(run) ? [word(`${year}/${run}`)] : []));
+    } else if (run.length === 1) {
+      single.push(gram(run));
+    } else {
+      const all = grams(run);
+      const apart = telling(all.filter((_, i) => i % 2 === 0 || i === all.length - 1));
+      terms.push(...(all.length > ALL_PAIRS ? some(apart, MOST_TERMS) : all).map(gram));
     }
-    return terms.length ? terms : singles;
+  }
+  return terms.length ? terms : single;
 }
 
-function chosen(text, from, to) {
-    let places = [];
-    for (let i = from; i + 1 < to; i++) {
-        places.push(i);
-    }
-    if (places.length > ALL_PAIRS) {
-        places = places.filter((i) => (i - from) % 2 === 0 || i === to - 2);
-        const telling = places.filter((i) => !FUNCTION.test(text.slice(i, i + 2)));
-        places = telling.length > 2 ? telling : places;
-    }
-    const step = Math.max(1, places.length / MOST_PAIRS);
-    const kept = [];
-    for (let i = 0; i < places.length && kept.length < MOST_PAIRS; i += step) {
-        kept.push(pair(text, places[Math.floor(i)]));
-    }
-    return kept;
-}
-
-// The terms that whatever holds a folded phrase has; `sure` when having them is holding it.
+// The terms of whatever holds a folded phrase; the phrase is sure where having its only term is holding it.
 export function planPhrase(text) {
-    const terms = [];
-    for (const [from, to] of runs(text)) {
-        for (let i = from; i + 1 < to; i++) {
-            terms.push(pair(text, i));
-        }
-        if (to - from === 1) {
-            terms.push(character(text[from]));
-        }
-        for (let i = from; i + 3 <= to; i++) {
-            if (kind(text, i) === 1 && kind(text, i + 1) === 1 && kind(text, i + 2) === 1) {
-                terms.push(word("~" + text.slice(i, i + 3)));
-            }
-        }
-    }
-    const sure = terms.length === 1 && text.length <= 2;
-    const spread = terms.length > 10 ? terms.filter((_, i) => i % 2 === 0) : terms;
-    const step = Math.max(1, spread.length / 10);
-    return { terms: spread.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step)), sure };
+  const all = runs(text).flatMap(([run]) => grams(run));
+  const latin = runs(text, true).flatMap(([run]) => (kind(run) === 1 ? grams(run).slice(1).map((_, i) => word("~" + run.slice(i, i + 3))) : []));
+  return { terms: [...some(telling([...new Set(all)]), MOST_TERMS).map(gram), ...some(latin, MOST_TERMS)], sure: all[0] === text };
 }
 
-const rarity = (list, replies) => Math.log(1 + replies / (list.count + 0.5));
-
-// Scores for each reply: words is a list of words, each a list of alternatives { lists, factor, held }.
+// Scores of all replies: each word has alternatives, of which the best counts: lists, and how much they are worth.
 export function score(words, replies) {
-    const total = { score: new Float32Array(replies), share: new Float32Array(replies), whole: new Uint8Array(replies) };
-    let weight = 0;
-    for (const alternatives of words) {
-        const best = { score: new Float32Array(replies), share: new Float32Array(replies) };
-        const own = Math.max(...alternatives.map(({ lists }) => lists.reduce((sum, list) => sum + rarity(list, replies), 0)));
-        for (const { lists, factor } of alternatives) {
-            one(lists, factor, own, best, replies);
-        }
-        weight += own;
-        for (let reply = 0; reply < replies; reply++) {
-            if (best.share[reply] > 0) {
-                total.score[reply] += best.score[reply];
-                total.share[reply] += best.share[reply] * own;
-                total.whole[reply] += best.share[reply] > 0.9999 ? 1 : 0;
-            }
-        }
-    }
-    return { ...total, weight, words: words.length };
-}
-
-function one(lists, factor, own, best, replies) {
-    const share = new Float32Array(replies);
-    const score = new Float32Array(replies);
-    const strong = new Uint8Array(replies);
-    const sum = lists.reduce((all, list) => all + rarity(list, replies), 0);
-    for (const list of lists) {
-        const weight = rarity(list, replies);
-        for (let i = 0; i < list.replies.length; i++) {
-            const reply = list.replies[i];
-            share[reply] += weight / sum;
-            score[reply] += weight * CLASS[list.classes[i]];
-            strong[reply] += list.classes[i] === 3 ? 1 : 0;
-        }
-    }
-    for (let reply = 0; reply < replies; reply++) {
-        if (share[reply] > 0) {
-            // A run that stands whole, and above all whole in a title, is worth more than its parts.
-            const bonus = (share[reply] > 0.9999 ? 1.5 : 1) * (strong[reply] === lists.length ? 1.5 : 1);
-            best.score[reply] = Math.max(best.score[reply], score[reply] * bonus * factor * (own / sum || 1));
-            best.share[reply] = Math.max(best.share[reply], share[reply]);
-        }
-    }
-}
-
-// The replies that hold enough of the words and pass, best first.
-export function found(scored, passes) {
-    for (const least of LEAST) {
-        const replies = [];
-        for (let reply = 0; reply < scored.share.length; reply++) {
-            if (scored.share[reply] > 0 && scored.share[reply] >= least * scored.weight * 0.9999 && passes(reply)) {
-                replies.push(reply);
-            }
-        }
-        if (replies.length) {
-            return replies;
-        }
-    }
-    return [];
-}
-
-export function byRelevance(scored) {
-    const all = scored.words;
-    return (a, b) =>
-        (scored.whole[b] === all) - (scored.whole[a] === all) || scored.score[b] - scored.score[a] || b - a;
-}
-
-// The replies that all lists have, ascending.
-export function common(lists) {
-    const ordered = [...lists].sort((a, b) => a.count - b.count);
-    let kept = ordered.length ? [...ordered[0].replies] : [];
-    for (const { replies } of ordered.slice(1)) {
-        let at = 0;
-        kept = kept.filter((reply) => {
-            while (at < replies.length && replies[at] < reply) {
-                at++;
-            }
-            return replies[at] === reply;
+  const numbers = () => new Float32Array(replies);
+  const scored = { score: numbers(), share: numbers(), whole: numbers(), words: words.length, weight: 0 };
+  const rarity = ({ count }) => Math.log(1 + replies / (count + 0.5));
+  const sum = (lists) => lists.reduce((all, list) => all + rarity(list), 0);
+  for (const alternatives of words) {
+    const weight = Math.max(...alternatives.map(({ lists }) => sum(lists)));
+    const best = numbers();
+    const shares = numbers();
+    for (const { lists, factor } of alternatives) {
+      const share = numbers();
+      const score = numbers();
+      const strong = numbers();
+      const scale = weight / sum(lists);
+      for (const list of lists) {
+        const worth = rarity(list) * scale;
+        list.replies.forEach((reply, i) => {
+          share[reply] += worth / weight;
+          score[reply] += worth * CLASS[list.classes[i]];
+          strong[reply] += list.classes[i] === 3;
         });
+      }
+      for (let reply = 0; reply < replies; reply++) {
+        // A word that stands whole is worth more than its parts, and one that stands whole in a title more yet.
+        const bonus = (share[reply] > WHOLE ? 1.5 : 1) * (strong[reply] === lists.length ? 1.5 : 1);
+        best[reply] = Math.max(best[reply], score[reply] * bonus * factor);
+        shares[reply] = Math.max(shares[reply], share[reply]);
+      }
     }
-    return kept;
+    scored.weight += weight;
+    for (let reply = 0; reply < replies; reply++) {
+      scored.score[reply] += best[reply];
+      scored.share[reply] += shares[reply] * weight;
+      scored.whole[reply] += shares[reply] > WHOLE;
+    }
+  }
+  return scored;
+}
+
+// The replies that hold enough of the words.
+export function found({ share, weight }) {
+  for (const least of LEAST) {
+    const replies = [];
+    share.forEach((held, reply) => held > 0 && held >= least * weight * WHOLE && replies.push(reply));
+    if (replies.length || !least) return replies;
+  }
+}
+
+export const byRelevance = ({ whole, score, words }) => (a, b) =>
+  (whole[b] === words) - (whole[a] === words) || score[b] - score[a] || b - a;
+
+// The replies that all lists have.
+export function common(lists) {
+  const [first, ...others] = [...lists].sort((a, b) => a.count - b.count).map(({ replies }) => replies);
+  return others.reduce((kept, replies) => {
+    const its = new Set(replies);
+    return kept.filter((reply) => its.has(reply));
+  }, [...first]);
 }

@@ -1,9 +1,9 @@
-// Searches an archive from its plain files. The interface that pages use; the page itself is touched by results.js alone.
-import { Files, SearchError, bucketFile, fetched, find, inFolder, inflate, long, longFile, numbers, table, text } from "./buckets.js";
-import { excerpt, holds, marks, parts, reply } from "./excerpt.js";
+// Searches an archive from its plain files, for any page; what touches the search page is in results.js.
+import { Files, SearchError, bucket, fetched, hex, inFolder, inflate, long, numbers, reply, table, text } from "./buckets.js";
+import { excerpt, marks, parts } from "./excerpt.js";
 import { dates, parse } from "./query.js";
 import { byRelevance, common, found, plan, planPhrase, score } from "./rank.js";
-import { clean, fold, needsTables, useTables, word } from "./tokens.js";
+import { clean, fold, needsTable, useTable, word } from "./tokens.js";
 
 export { SearchError };
 
@@ -11,7 +11,7 @@ const FORMAT = 1;
 const CARDS = 8;
 const CHUNK = 1024;
 const FACETS = ["session", "kind", "body", "topic", "outcome"];
-// Totals are exact up to here; a phrase is looked for in so many texts at most, and in so many at once.
+// Totals of phrases are exact up to here; so many texts are read for them at most, and so many at once.
 const EXACT = 1000;
 const MOST_TEXTS = 4000;
 const AT_ONCE = 12;
@@ -19,516 +19,331 @@ const FRESH = 60_000;
 const LAY = 0.9;
 
 export async function openArchive(base, { root } = {}) {
-    if (typeof DecompressionStream === "undefined") {
-        throw new SearchError("unsupported", "");
-    }
-    const url = new URL(base, typeof document === "undefined" ? undefined : document.baseURI).href.replace(/[^/]*$/, "");
-    return new Archive(url, root ?? (await rootOf(url)), root ? 0 : Date.now());
+  if (!globalThis.DecompressionStream) throw new SearchError("unsupported");
+  const url = new URL(base, globalThis.document?.baseURI).href.replace(/[^/]*$/, "");
+  return new Archive(url, root ?? (await rootOf(url)), root ? 0 : Date.now());
 }
 
 async function rootOf(base) {
-    const bytes = await fetched(base + "search/index.json", "index.json", "no-cache");
-    try {
-        return JSON.parse(new TextDecoder().decode(bytes));
-    } catch (failure) {
-        throw new SearchError("damaged", "index.json", failure);
-    }
+  const bytes = await fetched(base + "search/index.json", "index.json", "no-cache");
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw new SearchError("damaged", "index.json", cause);
+  }
 }
 
 class Archive {
-    #base;
-    #files;
-    #checked;
+  #base;
+  #seen;
+  #files;
+  parse = parse;
 
-    constructor(base, root, checked) {
-        this.#base = base;
-        this.#checked = checked;
-        this.#use(root);
+  constructor(base, root, seen) {
+    this.#base = base;
+    this.#seen = seen;
+    this.#use(root);
+  }
+
+  #use(root) {
+    if (root.format !== FORMAT) throw new SearchError("newer", "index.json");
+    Object.assign(this, { root, build: root.build, replies: root.replies });
+    this.#files = new Files(this.#base, root.build);
+  }
+
+  // Searches; and once more where the site turns out to be another build than this page knows.
+  async search(text, options = {}) {
+    const look = () => rootOf(this.#base).catch(() => {});
+    const early = Date.now() - this.#seen > FRESH && look();
+    const [done] = await Promise.allSettled([this.#search(text, options)]);
+    options.signal?.throwIfAborted();
+    const now = await (early || (done.reason && look()));
+    if (now) this.#seen = Date.now();
+    if (now && now.build !== this.build) {
+      this.#use(now);
+      return this.#search(text, options);
     }
+    if (done.reason) throw done.reason;
+    return done.value;
+  }
 
-    #use(root) {
-        if (root.format !== FORMAT) {
-            throw new SearchError("newer", "index.json");
-        }
-        this.root = root;
-        this.build = root.build;
-        this.replies = root.replies;
-        this.#files = new Files(this.#base, root.build);
-    }
+  async #search(text, options) {
+    const { sort, offset = 0, limit = 10, signal } = options;
+    const query = parse(text);
+    const search = new Search(this, query, options);
+    await search.gather();
+    signal?.throwIfAborted();
+    search.replies.sort({ date: (a, b) => b - a, oldest: (a, b) => a - b }[sort] ?? byRelevance(search.scored));
+    const end = offset + Math.min(limit, EXACT);
+    const cards = () => Promise.all(search.replies.slice(offset, end).map((number) => this.#card(number, search)));
+    // Mostly these stay while phrases are looked for in the texts.
+    cards().catch(() => {});
+    await search.settle(options.count === false ? end : Infinity, signal);
+    const result = { hits: await cards(), facets: null, query, widened: search.widened, notes: query.notes };
+    Object.defineProperty(result, "search", { value: search });
+    signal?.throwIfAborted();
+    await this.count(result, { signal, settled: true });
+    if (options.facets !== false) await this.facets(result, { signal });
+    if (options.excerpts !== false) await this.excerpts(result, { signal });
+    return result;
+  }
 
-    parse(text) {
-        return parse(text);
-    }
+  // Makes the total exact that `count: false` left rough.
+  async count(result, { signal, settled } = {}) {
+    if (!settled) await result.search.settle(Infinity, signal);
+    const { total, exact } = result.search;
+    return Object.assign(result, { total, exact });
+  }
 
-    async warm() {
-        await this.#words().catch(() => {});
-    }
+  async #card(number, { marks, scored, numbers }) {
+    const cards = await this.#files.get("c/" + inFolder(Math.floor(number / CARDS)), table);
+    const [id, title, date, body, outcome, printed, its] = cards[number % CARDS];
+    const hit = {
+      id, url: `${this.#base}${id}/`, title, titleParts: parts(title, marks), date, body, outcome, number: printed,
+      marks: its.split(" ").filter(Boolean), whole: scored.whole[number] === scored.words, excerpt: null, excerptParts: null,
+    };
+    numbers.set(hit, number);
+    return hit;
+  }
 
-    // Searches, and once more if meanwhile the site turns out to be another build than this page knows.
-    async search(text, options = {}) {
-        const check = Date.now() - this.#checked > FRESH ? rootOf(this.#base).catch(() => undefined) : undefined;
-        let result;
-        let failure;
-        try {
-            result = await this.#search(text, options);
-        } catch (thrown) {
-            failure = thrown;
-        }
-        options.signal?.throwIfAborted();
-        const now = check ? await check : failure instanceof SearchError ? await rootOf(this.#base).catch(() => undefined) : undefined;
-        if (now) {
-            this.#checked = Date.now();
-        }
-        if (now && now.build !== this.build) {
-            this.#use(now);
-            return this.#search(text, options);
-        }
-        if (failure) {
-            throw failure;
-        }
-        return result;
-    }
-
-    async #search(text, options) {
-        const { sort = "relevance", offset = 0, limit = 10, signal } = options;
-        const query = parse(text);
-        const found = new Found(this, query, options);
-        await found.gather();
+  async excerpts(result, { from = 0, to, signal, onHit } = {}) {
+    const { marks, numbers } = result.search;
+    await Promise.all(
+      result.hits.slice(from, to).map(async (hit, i) => {
+        hit.excerptParts = excerpt(await this.text(numbers.get(hit)), marks);
+        hit.excerpt = hit.excerptParts.map((part) => part.text).join("");
         signal?.throwIfAborted();
-        const order = sort === "date" ? (a, b) => b - a : sort === "oldest" ? (a, b) => a - b : byRelevance(found.scored);
-        found.replies.sort(order);
-        const end = offset + Math.min(limit, 1000);
-        // The cards of those that will be shown, if all goes well, while phrases are still looked for.
-        const early = found.replies.slice(offset, end).map((number) => this.card(number));
-        early.forEach((card) => card.catch(() => {}));
-        await found.settle(options.count === false ? end : Infinity, signal);
-        const shown = found.replies.slice(offset, end);
-        const cards = await Promise.all(shown.map((number) => this.card(number)));
-        signal?.throwIfAborted();
-        const result = {
-            total: found.total,
-            exact: found.exact,
-            hits: shown.map((number, i) => this.#hit(number, cards[i], found)),
-            facets: null,
-            query,
-            widened: found.widened,
-            notes: query.notes,
-        };
-        Object.defineProperty(result, "found", { value: found });
-        if (options.facets !== false) {
-            await this.facets(result, { signal });
-        }
-        if (options.excerpts !== false) {
-            await this.excerpts(result, { signal });
-        }
-        return result;
-    }
+        onHit?.(hit, from + i);
+      }),
+    );
+    return result;
+  }
 
-    #hit(number, [id, title, date, body, outcome, printed, marked], { marks, scored, numbers }) {
-        const hit = {
-            id,
-            url: this.#base + id + "/",
-            title,
-            titleParts: parts(title, marks),
-            date,
-            body,
-            outcome,
-            number: printed,
-            marks: marked ? marked.split(" ") : [],
-            whole: scored.whole[number] === scored.words,
-            excerpt: null,
-            excerptParts: null,
-        };
-        numbers.set(hit, number);
-        return hit;
+  async facets(result, { signal } = {}) {
+    const { search } = result;
+    await search.settle(Infinity, signal);
+    const facets = { exact: search.exact };
+    for (const facet of ["year", ...FACETS]) {
+      const replies = await search.without(facet, signal);
+      const names = facet === "year" ? this.root.years.map(([year]) => [`${year}`, `${year}`]) : await this.names(facet);
+      const terms = facet === "year" ? (number) => [this.#year(number)] : await this.#column(facet, replies);
+      const chosen = search.chosen(facet);
+      const counts = names.map(() => 0);
+      replies.forEach((number) => terms(number).forEach((term) => counts[term]++));
+      facets[facet] = names
+        .map(([value, name], term) => ({ value, name, count: counts[term], selected: chosen.includes(value) }))
+        .filter(({ count, selected }) => count || selected)
+        .sort((a, b) => (facet === "year" ? b.value - a.value : b.count - a.count || (a.name < b.name ? -1 : 1)));
     }
+    signal?.throwIfAborted();
+    return (result.facets = facets);
+  }
 
-    // Makes a total that was counted roughly (count: false) exact.
-    async count(result, { signal } = {}) {
-        await result.found.settle(Infinity, signal);
-        result.total = result.found.total;
-        result.exact = result.found.exact;
-        return result;
-    }
+  // Which terms of a facet a reply has, for these replies.
+  async #column(facet, replies) {
+    const chunks = {};
+    await Promise.all(
+      [...new Set(replies.map((number) => Math.floor(number / CHUNK)))].map(async (chunk) => {
+        const size = Math.min(CHUNK, this.replies - chunk * CHUNK);
+        chunks[chunk] = await this.#files.get(`f/${chunk.toString(16)}`, async (bytes) => columns(await inflate(bytes), size));
+      }),
+    );
+    return (number) => chunks[Math.floor(number / CHUNK)][facet][number % CHUNK];
+  }
 
-    async excerpts(result, { from = 0, to = result.hits.length, signal, onHit } = {}) {
-        const { found } = result;
-        await Promise.all(
-            result.hits.slice(from, to).map(async (hit, i) => {
-                const text = await this.text(found.shown(hit));
-                hit.excerptParts = excerpt(text, found.marks);
-                hit.excerpt = hit.excerptParts.map((part) => part.text).join("");
-                signal?.throwIfAborted();
-                onHit?.(hit, from + i);
-            }),
-        );
-        signal?.throwIfAborted();
-        return result;
-    }
+  #year(number) {
+    let end = 0;
+    return this.root.years.findIndex(([, count]) => number < (end += count));
+  }
 
-    async facets(result, { signal } = {}) {
-        const { found } = result;
-        await found.settle(Infinity, signal);
-        const facets = { exact: found.exact };
-        const years = new Map();
-        for (const reply of await found.without("year", signal)) {
-            const year = this.yearOf(reply);
-            years.set(year, (years.get(year) ?? 0) + 1);
-        }
-        facets.year = values(years, (year) => [year, year], found.selected("year")).sort((a, b) => b.value - a.value);
-        for (const facet of FACETS) {
-            const counts = new Map();
-            const names = await this.names(facet);
-            const replies = await found.without(facet, signal);
-            const chunks = await this.#columns(replies);
-            for (const reply of replies) {
-                for (const term of chunks.get(Math.floor(reply / CHUNK))[facet][reply % CHUNK]) {
-                    counts.set(term, (counts.get(term) ?? 0) + 1);
-                }
-            }
-            const selected = found.selected(facet).map((id) => names.findIndex((name) => name[0] === id));
-            facets[facet] = values(counts, (term) => names[term], selected);
-        }
-        signal?.throwIfAborted();
-        result.facets = facets;
-        return facets;
-    }
-
-    async #columns(replies) {
-        const chunks = new Map(replies.map((reply) => [Math.floor(reply / CHUNK), null]));
-        await Promise.all(
-            [...chunks.keys()].map(async (chunk) => {
-                const size = Math.min(CHUNK, this.replies - chunk * CHUNK);
-                chunks.set(chunk, await this.#files.get("f/" + chunk.toString(16), async (bytes) => columns(await inflate(bytes), size)));
-            }),
-        );
-        return chunks;
-    }
-
-    yearOf(reply) {
-        let before = 0;
-        for (const [year, count] of this.root.years) {
-            before += count;
-            if (reply < before) {
-                return String(year);
-            }
-        }
-        return "";
-    }
-
-    // The replies of days, as [first, end).
-    async days({ from, to }) {
-        if (from.endsWith("-01-01") && to.endsWith("-12-31")) {
-            const before = (limit) => this.root.years.reduce((sum, [year, count]) => sum + (year < limit ? count : 0), 0);
-            return [before(+from.slice(0, 4)), before(+to.slice(0, 4) + 1)];
-        }
-        const days = await this.#files.get("f/days", async (bytes) => {
+  // The numbers of the replies of some days: the first, and the one after the last.
+  async days({ from, to }) {
+    const days =
+      from.endsWith("-01-01") && to.endsWith("-12-31")
+        ? this.root.years.map(([year, count]) => [`${year}-06`, count])
+        : await this.#files.get("f/days", async (bytes) => {
             const next = numbers(await inflate(bytes));
             const list = [];
-            for (let day = 0, end = 0; next.more(); ) {
-                const gap = next();
-                day += gap % 2 ? -(gap + 1) / 2 : gap / 2;
-                list.push([new Date(day * 864e5).toISOString().slice(0, 10), (end += next())]);
+            for (let day = 0, gap; (gap = next()) !== undefined; ) {
+              day += gap % 2 ? -(gap + 1) / 2 : gap / 2;
+              list.push([new Date(day * 864e5).toISOString().slice(0, 10), next()]);
             }
             return list;
-        });
-        const before = (keep) => days.reduce((end, [day, its]) => (keep(day) ? its : end), 0);
-        return [before((day) => day < from), before((day) => day <= to)];
-    }
+          });
+    const before = (holds) => days.reduce((sum, [day, count]) => sum + (holds(day) ? count : 0), 0);
+    return [before((day) => day < from), before((day) => day <= to)];
+  }
 
-    names(facet) {
-        return this.#files.get("f/" + facet, table);
-    }
+  names = (facet) => this.#files.get(`f/${facet}`, table);
+  words = async () => this.root.words ?? this.names("words");
+  warm = () => this.words().catch(() => {});
+  text = (number) => this.#files.get(`t/${inFolder(number)}`, reply);
 
-    #words() {
-        return this.root.words ?? this.#files.get("f/words", table);
-    }
+  // The list of a term; what is long is read only when `whole` is asked.
+  async list({ spread, check }) {
+    const { bits } = this.root;
+    const number = bits ? spread >>> (32 - bits) : 0;
+    const lists = await this.#files.get(`g/${inFolder(number)}`, (bytes) => bucket(bytes, number * 2 ** (32 - bits)));
+    return lists.get(hex(spread, 8) + hex(check, 2)) ?? { count: 0, replies: [], classes: [] };
+  }
 
-    async card(number) {
-        const cards = await this.#files.get("c/" + inFolder(Math.floor(number / CARDS)), table);
-        return cards[number % CARDS];
-    }
+  whole = (list) => (list.replies ? list : this.#files.get(`l/${list.name}`, (bytes) => long(bytes, list.count)));
 
-    text(number) {
-        return this.#files.get("t/" + inFolder(number), async (bytes) => reply(await text(bytes)));
-    }
-
-    async list(term) {
-        const file = bucketFile(term, this.root.bits);
-        const bytes = await this.#files.get(file, (all) => (find(all, term, this.root.bits), all));
-        return { term, ...find(bytes, term, this.root.bits) };
-    }
-
-    // A list with its replies, from its own file if it is long.
-    whole(list) {
-        return list.replies ? list : this.#files.get(longFile(list.term), (bytes) => ({ term: list.term, ...long(bytes, list.count) }));
-    }
-
-    async fold(typed) {
-        if (needsTables(typed)) {
-            useTables(await this.#files.get("f/folds", text));
-        }
-        return fold(clean(typed));
-    }
-
-    // Names that stand for lay words, with the facet value that has them.
-    async wider(folded) {
-        const added = [];
-        for (const [facet, id, name, ...lay] of await this.#words()) {
-            const official = fold(name);
-            const its = folded.includes(official) ? undefined : lay.find((each) => each.length > 1 && folded.includes(fold(each)));
-            if (its && added.length < 3) {
-                added.push({ name, text: folded.replace(fold(its), official), facet: folded === fold(its) && facet, id });
-            }
-        }
-        return added;
-    }
+  async fold(typed) {
+    if (needsTable(typed)) useTable(await this.#files.get("f/folds", text));
+    return fold(clean(typed));
+  }
 }
 
 function columns(bytes, size) {
-    const next = numbers(bytes);
-    const columns = {};
-    for (const facet of FACETS) {
-        columns[facet] = Array.from({ length: size }, () => {
-            const terms = [];
-            for (let value = next(); value > 0; value = next()) {
-                terms.push((value - (value % 2 ? 1 : 2)) / 2);
-                if (value % 2) {
-                    break;
-                }
-            }
-            return terms;
-        });
-    }
-    return columns;
+  const next = numbers(bytes);
+  const terms = () => {
+    const value = next();
+    return value ? [(value - 1) >> 1, ...(value % 2 ? [] : terms())] : [];
+  };
+  return Object.fromEntries(FACETS.map((facet) => [facet, Array.from({ length: size }, terms)]));
 }
 
-function values(counts, name, selected) {
-    selected.forEach((term) => counts.set(term, counts.get(term) ?? 0));
-    return [...counts]
-        .filter(([term]) => name(term))
-        .map(([term, count]) => ({ value: name(term)[0], name: name(term)[1], count, selected: selected.includes(term) }))
-        .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
-}
+// One search: what the lists say, and what is still to be read in the texts.
+class Search {
+  widened = [];
+  numbers = new Map();
+  // What must be in the text, or must not be: { text, sure, has, excluded }.
+  #phrases = [];
+  #filters = [];
+  #checked = new Map();
+  #added = [];
 
-// One search: what its lists say, and what is still to be read in the texts.
-class Found {
-    constructor(archive, query, { filters = {}, exactWords = false }) {
-        this.archive = archive;
-        this.query = query;
-        this.exactWords = exactWords;
-        this.widened = [];
-        this.phrases = [];
-        this.refused = [];
-        this.filters = [];
-        this.checked = new Map();
-        this.numbers = new Map();
-        this.fields = { ...query.fields };
-        for (const [field, given] of Object.entries(filters)) {
-            const list = [given ?? []].flat().filter((value) => value !== "");
-            const own = field === "date" ? list.flatMap((value) => (value.from ? [value] : dates(String(value), query.notes))) : list.map(String);
-            if (list.length) {
-                this.fields[field] = [...(this.fields[field] ?? []), ...own];
-            }
-        }
+  constructor(archive, query, { filters = {}, exactWords }) {
+    Object.assign(this, { archive, query, exactWords, fields: { ...query.fields } });
+    for (const [field, given] of Object.entries(filters)) {
+      const values = [given ?? []].flat().map(String).filter(Boolean);
+      const own = field === "date" ? values.flatMap((value) => dates(value, this.#note)) : values;
+      if (values.length) this.fields[field] = [...(this.fields[field] ?? []), ...own];
     }
+  }
 
-    async gather() {
-        const { archive, query } = this;
-        const words = await Promise.all(query.words.map(async (word) => ({ ...word, text: await archive.fold(word.text) })));
-        const [lists] = await Promise.all([
-            Promise.all(words.map((word) => this.#lists(word))),
-            ...Object.entries(this.fields).map(([field, values]) => this.#filter(field, values, false)),
-            ...Object.entries(query.excludedFields).map(([field, values]) => this.#filter(field, values, true)),
-        ]);
-        const wanted = lists.filter(Boolean);
-        const said = words.filter((word) => !word.excluded);
-        this.marks = marks([...said, ...this.added ?? []]);
-        this.scored = score(wanted, archive.replies);
-        this.base = this.#candidates(wanted, said.length > 0);
-        this.replies = this.base.filter((reply) => this.#passes(reply));
-        this.total = this.replies.length;
-        this.exact = false;
-        this.end = 0;
-    }
+  #note = (kind, text) => this.query.notes.push({ kind, text });
 
-    #candidates(wanted, asked) {
-        const { archive, query } = this;
-        let replies;
-        if (wanted.length) {
-            replies = found(this.scored, () => true);
-        } else if (asked || (query.text && !query.words.length && !Object.keys(this.fields).length && !Object.keys(query.excludedFields).length)) {
-            if (!query.notes.length || asked) {
-                query.notes.push({ kind: "nothing", text: query.text.slice(0, 20) });
-            }
-            replies = [];
-        } else {
-            replies = Array.from({ length: archive.replies }, (_, reply) => archive.replies - 1 - reply);
-        }
-        for (const { replies: its } of this.phrases) {
-            replies = replies.filter((reply) => its.has(reply));
-        }
-        for (const refused of this.refused) {
-            replies = refused.sure ? replies.filter((reply) => !refused.replies.has(reply)) : replies;
-        }
-        return replies;
-    }
+  async gather() {
+    const { archive, query, fields } = this;
+    const words = await Promise.all(query.words.map(async (word) => ({ ...word, text: await archive.fold(word.text) })));
+    const narrow = (all, excluded) => Object.entries(all).map(([field, values]) => this.#filter(field, values, excluded));
+    const lists = words.map((word) => (word.quoted || word.excluded ? this.#phrase(word) : this.#word(word)));
+    await Promise.all([...lists, ...narrow(fields, false), ...narrow(query.excludedFields, true)]);
+    const wanted = (await Promise.all(lists)).filter((alternatives) => alternatives?.length);
+    const said = words.filter(({ excluded }) => !excluded);
+    this.marks = marks([...said, ...this.#added]);
+    this.scored = score(wanted, archive.replies);
+    const nothing = said.length ? !wanted.length : query.text && !words.length && !this.#filters.length;
+    if (nothing) this.#note("nothing", query.text.slice(0, 20));
+    const all = nothing ? [] : wanted.length ? found(this.scored) : Array.from({ length: archive.replies }, (_, number) => number);
+    this.base = all.filter((number) => this.#phrases.every(({ has, sure, excluded }) => (excluded ? !sure || !has.has(number) : has.has(number))));
+    this.replies = this.base.filter((number) => this.#passes(number));
+    this.total = this.replies.length;
+  }
 
-    // The alternatives of a word, as lists; of a phrase or an excluded word also what is to be read in the texts.
-    async #lists({ text, quoted, excluded }) {
-        const { archive } = this;
-        if (quoted || excluded) {
-            const { terms, sure } = this.#phrase(text, quoted);
-            if (!terms.length) {
-                return undefined;
-            }
-            const lists = await this.#loaded(terms, 2);
-            const phrase = { text, sure, replies: new Set(common(lists)) };
-            (excluded ? this.refused : this.phrases).push(phrase);
-            return excluded ? undefined : [{ lists, factor: 1 }];
-        }
-        const wider = this.exactWords ? [] : await archive.wider(text);
-        const terms = plan(text);
-        if (!terms.length && !wider.length) {
-            return undefined;
-        }
-        const own = { lists: await this.#loaded(terms, 3), factor: 1 };
-        const others = await Promise.all(
-            wider.flatMap(({ text: official, facet, id }) => [
-                this.#loaded(plan(official), 3).then((lists) => ({ lists, factor: LAY })),
-                ...(facet ? [this.#loaded([word(`${facet}=${id}`)], 1).then((lists) => ({ lists, factor: LAY }))] : []),
-            ]),
-        );
-        if (wider.length) {
-            this.widened.push({ word: text, added: wider.map(({ name }) => name) });
-            (this.added ??= []).push(...wider.map(({ text: official }) => ({ text: official })));
-        }
-        return [own, ...others].filter(({ lists }) => lists.length);
-    }
+  // Lists of terms: long ones only where no other tells, and then the shortest of them.
+  async #lists(terms) {
+    const lists = await Promise.all(terms.map((term) => this.archive.list(term)));
+    const short = lists.filter(({ replies }) => replies);
+    const kept = short.length ? short : lists.sort((a, b) => a.count - b.count).slice(0, 3);
+    return Promise.all(kept.map(this.archive.whole));
+  }
 
+  async #phrase({ text, quoted, excluded }) {
     // A word of letters or digits excludes as a word, anything else as a phrase.
-    #phrase(text, quoted) {
-        if (!quoted && /^[a-z\d]+$/.test(text)) {
-            return { terms: [word(text)], sure: true };
-        }
-        return planPhrase(text);
-    }
+    const { terms, sure } = !quoted && /^[a-z\d]+$/.test(text) ? { terms: [word(text)], sure: true } : planPhrase(text);
+    if (!terms.length) return;
+    const lists = await this.#lists(terms);
+    this.#phrases.push({ text, sure, excluded, has: new Set(common(lists)) });
+    if (!excluded) return [{ lists, factor: 1 }];
+  }
 
-    // Lists of terms: the long ones only where nothing else tells, and then the shortest of them.
-    async #loaded(terms, most) {
-        const lists = await Promise.all(terms.map((term) => this.archive.list(term)));
-        const short = lists.filter((list) => list.replies);
-        const kept = short.length ? short : lists.sort((a, b) => a.count - b.count).slice(0, most);
-        return Promise.all(kept.map((list) => this.archive.whole(list)));
+  // The alternatives of a word: itself, and the names that it may be a lay word for.
+  async #word({ text }) {
+    const ways = [[1, plan(text)]];
+    const added = [];
+    for (const [facet, id, name, ...others] of this.exactWords ? [] : await this.archive.words()) {
+      const official = fold(name);
+      const lay = others.map((other) => fold(other)).find((other) => other.length > 1 && text.includes(other));
+      if (!lay || text.includes(official) || added.length > 2) continue;
+      const wider = text.replace(lay, official);
+      added.push(name);
+      this.#added.push({ text: wider });
+      ways.push([LAY, plan(wider)]);
+      if (facet && lay === text) ways.push([LAY, [word(`${facet}=${id}`)]]);
     }
+    if (added.length) this.widened.push({ word: text, added });
+    const alternatives = await Promise.all(ways.map(async ([factor, terms]) => ({ factor, lists: await this.#lists(terms) })));
+    return alternatives.filter(({ lists }) => lists.length);
+  }
 
-    async #filter(field, given, excluded) {
-        const { archive } = this;
-        let has;
-        const ids = [];
-        if (field === "date" || field === "year") {
-            const spans = field === "date" ? given : given.flatMap((year) => dates(year, this.query.notes));
-            const ranges = await Promise.all(spans.map((span) => archive.days(span)));
-            has = (reply) => ranges.some(([from, to]) => reply >= from && reply < to);
-            ids.push(...given);
-        } else {
-            for (const value of given) {
-                ids.push(...(await this.#ids(field, value)));
-            }
-            const terms = ids.map((id) => word(`${field}=${id}`));
-            const lists = await Promise.all(terms.map(async (term) => archive.whole(await archive.list(term))));
-            const all = new Set(lists.flatMap((list) => [...list.replies]));
-            has = (reply) => all.has(reply);
-        }
-        this.filters.push({ field, ids, excluded, passes: (reply) => has(reply) !== excluded });
+  async #filter(field, given, excluded) {
+    const { archive } = this;
+    let ids = given;
+    let has;
+    if (field === "date" || field === "year") {
+      const spans = field === "date" ? given : given.flatMap((year) => dates(year, this.#note));
+      const ranges = await Promise.all(spans.map((span) => archive.days(span)));
+      has = (number) => ranges.some(([from, to]) => number >= from && number < to);
+    } else {
+      ids = (await Promise.all(given.map((value) => this.#ids(field, value)))).flat();
+      const lists = await Promise.all(ids.map(async (id) => archive.whole(await archive.list(word(`${field}=${id}`)))));
+      const all = new Set(lists.flatMap(({ replies }) => [...replies]));
+      has = (number) => all.has(number);
     }
+    this.#filters.push({ field, ids, excluded, passes: (number) => has(number) !== excluded });
+  }
 
-    // The ids that a value means: its own, or those of the names that are or hold it.
-    async #ids(field, value) {
-        const folded = await this.archive.fold(value);
-        if (field === "number") {
-            return [folded.replace(/^第|号$/g, "")];
-        }
-        const names = (await this.archive.names(field)).map((line) => ({ id: line[0], all: line.map((name) => fold(name)) }));
-        const same = names.filter(({ all }) => all.includes(folded));
-        const ids = (same.length ? same : names.filter(({ all }) => all.slice(1).some((name) => name.includes(folded)))).map(({ id }) => id);
-        if (!ids.length) {
-            this.query.notes.push({ kind: "unknown-value", text: value });
-        }
-        return ids;
-    }
+  // What a value means: an id, or the ids of the names that are it, or else hold it.
+  async #ids(field, value) {
+    const folded = await this.archive.fold(value);
+    if (field === "number") return [folded.replace(/^第|号$/g, "")];
+    const names = (await this.archive.names(field)).map((line) => line.map((name) => fold(name)));
+    const same = names.filter((line) => line.includes(folded));
+    const ids = (same.length ? same : names.filter(([, ...line]) => line.some((name) => name.includes(folded)))).map(([id]) => id);
+    if (!ids.length) this.#note("unknown-value", value);
+    return ids;
+  }
 
-    #passes(reply, but) {
-        return this.filters.every((filter) => (filter.field === but && !filter.excluded) || filter.passes(reply));
-    }
+  #passes = (number, but) => this.#filters.every(({ field, excluded, passes }) => (field === but && !excluded) || passes(number));
 
-    selected(facet) {
-        return this.filters.filter((filter) => filter.field === facet && !filter.excluded).flatMap((filter) => filter.ids);
-    }
+  chosen = (facet) => this.#filters.flatMap(({ field, excluded, ids }) => (field === facet && !excluded ? ids : []));
 
-    shown(hit) {
-        return this.numbers.get(hit);
+  // Reads texts in the order of the replies until so many are known to hold what they must.
+  async settle(wanted, signal) {
+    const kept = [];
+    const open = this.#phrases.some(({ sure }) => !sure);
+    let at = open ? 0 : this.replies.length;
+    const last = Math.min(this.replies.length, MOST_TEXTS);
+    for (; at < last && kept.length < wanted && kept.length <= EXACT; at += AT_ONCE) {
+      kept.push(...(await this.#holding(this.replies.slice(at, Math.min(last, at + AT_ONCE)), signal)));
     }
+    if (!open) kept.push(...this.replies);
+    const rest = this.replies.slice(at);
+    this.replies = [...kept, ...rest];
+    this.exact = !rest.length;
+    this.total = kept.length + Math.round(rest.length * (at ? kept.length / Math.min(at, last) : 1));
+  }
 
-    // Reads the texts of the first replies, in their order, until so many are found to hold every phrase.
-    async settle(wanted, signal) {
-        const open = this.#open();
-        if (!open.length) {
-            this.exact = true;
-            return;
-        }
-        const limit = Math.min(this.replies.length, MOST_TEXTS);
-        while (this.end < limit && this.kept() < wanted && this.kept() <= EXACT) {
-            const batch = this.replies.slice(this.end, Math.min(limit, this.end + AT_ONCE));
-            await Promise.all(batch.map((reply) => this.#check(reply)));
-            signal?.throwIfAborted();
-            this.end += batch.length;
-        }
-        const before = this.end;
-        const kept = this.replies.slice(0, before).filter((reply) => this.checked.get(reply));
-        const rest = this.replies.slice(before);
-        this.replies = [...kept, ...rest];
-        this.end = kept.length;
-        this.exact = !rest.length;
-        const share = before ? kept.length / before : 1;
-        this.total = kept.length + (rest.length ? Math.round(rest.length * share) : 0);
-    }
+  async #holding(replies, signal) {
+    const holding = await Promise.all(replies.map((number) => this.#holds(number)));
+    signal?.throwIfAborted();
+    return replies.filter((_, i) => holding[i]);
+  }
 
-    kept() {
-        let count = 0;
-        for (let i = 0; i < this.end; i++) {
-            count += this.checked.get(this.replies[i]) ? 1 : 0;
-        }
-        return count;
+  async #holds(number) {
+    const open = this.#phrases.filter(({ sure, excluded, has }) => !sure && (!excluded || has.has(number)));
+    if (open.length && !this.#checked.has(number)) {
+      const { folded } = await this.archive.text(number);
+      this.#checked.set(number, open.every(({ text, excluded }) => folded.includes(text) !== excluded));
     }
+    return this.#checked.get(number) ?? true;
+  }
 
-    #open() {
-        return [...this.phrases, ...this.refused].filter(({ sure }) => !sure);
-    }
-
-    async #check(reply) {
-        if (!this.checked.has(reply)) {
-            const refusing = this.refused.filter(({ sure, replies }) => !sure && replies.has(reply));
-            const needed = this.phrases.filter(({ sure }) => !sure);
-            const text = needed.length || refusing.length ? await this.archive.text(reply) : undefined;
-            this.checked.set(reply, needed.every((phrase) => holds(text, phrase.text)) && !refusing.some((phrase) => holds(text, phrase.text)));
-        }
-        return this.checked.get(reply);
-    }
-
-    // The replies that would be found without the filters of a facet.
-    async without(facet, signal) {
-        if (!this.selected(facet).length) {
-            return this.replies;
-        }
-        const replies = this.base.filter((reply) => this.#passes(reply, facet));
-        const kept = [];
-        for (let i = 0; i < replies.length; i += AT_ONCE) {
-            const batch = replies.slice(i, i + AT_ONCE);
-            const holding = await Promise.all(batch.map((reply) => this.#check(reply)));
-            signal?.throwIfAborted();
-            kept.push(...batch.filter((_, at) => holding[at]));
-        }
-        return kept;
-    }
+  // What would be found without the choice of a facet.
+  without(facet, signal) {
+    return this.chosen(facet).length ? this.#holding(this.base.filter((number) => this.#passes(number, facet)), signal) : this.replies;
+  }
 }
