@@ -43,36 +43,19 @@ export class Files {
   }
 }
 
-export async function inflate(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-// Reads variable bytes, one number a call; undefined at the end.
-export function numbers(bytes) {
-  let at = 0;
-  const next = () => {
-    let value = 0;
-    for (let scale = 1; at < bytes.length; scale *= 128) {
-      const byte = bytes[at++];
-      value += (byte & 127) * scale;
-      if (byte < 128) return value;
-    }
-  };
-  next.rest = () => bytes.subarray(at);
-  return next;
-}
-
+// A text that the build packed: its recurring characters are one byte, other ideographs two.
 export async function text(packed) {
-  const next = numbers(await inflate(packed));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  let at = 0;
+  const next = () => (bytes[at] < 128 ? bytes[at++] : (bytes[at++] & 127) + 128 * next());
   let last = 0;
   const recurring = Array.from({ length: next() }, () => (last += next()));
-  const bytes = next.rest();
   let text = "";
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i];
+  while (at < bytes.length) {
+    const byte = bytes[at++];
     text += String.fromCharCode(
-      byte < 172 ? recurring[byte] : byte < 255 ? 0x4e00 + ((byte - 172) << 8) + bytes[++i] : (bytes[++i] << 8) | bytes[++i],
+      byte < 172 ? recurring[byte] : byte < 255 ? 0x4e00 + ((byte - 172) << 8) + bytes[at++] : (bytes[at++] << 8) | bytes[at++],
     );
   }
   return text;

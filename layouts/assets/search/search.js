@@ -1,5 +1,5 @@
 // Searches an archive from its plain files, for any page; what touches the search page is in results.js.
-import { Files, SearchError, bucket, fetched, hex, inFolder, inflate, long, numbers, reply, table, text } from "./buckets.js";
+import { Files, SearchError, bucket, fetched, hex, inFolder, long, reply, table, text } from "./buckets.js";
 import { excerpt, marks, parts } from "./excerpt.js";
 import { dates, parse } from "./query.js";
 import { byRelevance, common, found, plan, planPhrase, score } from "./rank.js";
@@ -144,11 +144,11 @@ class Archive {
     const chunks = {};
     await Promise.all(
       [...new Set(replies.map((number) => Math.floor(number / CHUNK)))].map(async (chunk) => {
-        const size = Math.min(CHUNK, this.replies - chunk * CHUNK);
-        chunks[chunk] = await this.#files.get(`f/${chunk.toString(16)}`, async (bytes) => columns(await inflate(bytes), size));
+        chunks[chunk] = await this.names(chunk.toString(16));
       }),
     );
-    return (number) => chunks[Math.floor(number / CHUNK)][facet][number % CHUNK];
+    const line = FACETS.indexOf(facet);
+    return (number) => [...chunks[Math.floor(number / CHUNK)][line][number % CHUNK]].map((term) => term.charCodeAt(0) - 0x4e00);
   }
 
   #year(number) {
@@ -158,19 +158,9 @@ class Archive {
 
   // The numbers of the replies of some days: the first, and the one after the last.
   async days({ from, to }) {
-    const days =
-      from.endsWith("-01-01") && to.endsWith("-12-31")
-        ? this.root.years.map(([year, count]) => [`${year}-06`, count])
-        : await this.#files.get("f/days", async (bytes) => {
-            const next = numbers(await inflate(bytes));
-            const list = [];
-            for (let day = 0, gap; (gap = next()) !== undefined; ) {
-              day += gap % 2 ? -(gap + 1) / 2 : gap / 2;
-              list.push([new Date(day * 864e5).toISOString().slice(0, 10), next()]);
-            }
-            return list;
-          });
-    const before = (holds) => days.reduce((sum, [day, count]) => sum + (holds(day) ? count : 0), 0);
+    const whole = from.endsWith("-01-01") && to.endsWith("-12-31");
+    const days = whole ? this.root.years.map(([year, count]) => [`${year}-06`, count]) : await this.names("days");
+    const before = (holds) => days.reduce((sum, [day, count]) => sum + (holds(day) ? +count : 0), 0);
     return [before((day) => day < from), before((day) => day <= to)];
   }
 
@@ -193,15 +183,6 @@ class Archive {
     if (needsTable(typed)) useTable(await this.#files.get("f/folds", text));
     return fold(clean(typed));
   }
-}
-
-function columns(bytes, size) {
-  const next = numbers(bytes);
-  const terms = () => {
-    const value = next();
-    return value ? [(value - 1) >> 1, ...(value % 2 ? [] : terms())] : [];
-  };
-  return Object.fromEntries(FACETS.map((facet) => [facet, Array.from({ length: size }, terms)]));
 }
 
 // One search: what the lists say, and what is still to be read in the texts.

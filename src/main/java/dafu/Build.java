@@ -24,6 +24,7 @@ import dafu.read.DeployedReader;
 import dafu.read.TextReader;
 import dafu.render.Layouts;
 import dafu.render.Templates;
+import dafu.search.Scripts;
 import dafu.search.SearchIndex;
 import dafu.text.Diagnostic;
 import dafu.text.Parsed;
@@ -137,8 +138,10 @@ public final class Build {
         Page ledger = MasksPage.of(site, masks);
         gate.put(ledger.path(), templates.render(ledger));
         gate.put("data/masks.csv", MasksPage.csv(site, masks).getBytes(StandardCharsets.UTF_8));
-        layouts.below("assets/")
-                .forEach(asset -> gate.put(asset, layouts.find(asset).orElseThrow()));
+        layouts.below("assets/").forEach(asset -> {
+            byte[] bytes = layouts.find(asset).orElseThrow();
+            gate.put(asset, asset.startsWith("assets/search/") ? Scripts.small(bytes) : bytes);
+        });
         found.addAll(gate.findings());
         found.addAll(rules.judged(links.found(texts::anchors, path -> sink.has(path) || isBelow(archive, path))));
         found.addAll(rules.unused());

@@ -7,7 +7,6 @@ import dafu.model.Reply;
 import dafu.model.Settings;
 import dafu.model.Site;
 import dafu.model.Term;
-import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -63,20 +62,16 @@ final class Catalogue {
                     String.format(Locale.ROOT, "search/c/%x/%02x", file >> 8, file & 0xFF),
                     Packed.text(cards.toString()));
         }
-        ByteArrayOutputStream columns = new ByteArrayOutputStream();
+        StringBuilder columns = new StringBuilder();
         for (Facet facet : Fields.COUNTED) {
             for (int i = from; i < to; i++) {
-                List<Term> terms = archive.terms(facet, archive.replies().get(i));
-                for (int t = 0; t < terms.size(); t++) {
-                    int number = numbers.get(facet).get(terms.get(t).id());
-                    Packed.number(columns, 2L * number + (t + 1 < terms.size() ? 2 : 1));
+                for (Term term : archive.terms(facet, archive.replies().get(i))) {
+                    columns.append((char) (0x4E00 + numbers.get(facet).get(term.id())));
                 }
-                if (terms.isEmpty()) {
-                    columns.write(0);
-                }
+                columns.append(i + 1 < to ? '\t' : '\n');
             }
         }
-        out.accept("search/f/" + Integer.toHexString(from / CHUNK), Deflate.zlib(columns.toByteArray()));
+        out.accept("search/f/" + Integer.toHexString(from / CHUNK), Packed.text(columns.toString()));
     }
 
     private void card(Reply reply, StringBuilder to) {
@@ -138,21 +133,12 @@ final class Catalogue {
             });
             out.accept("search/f/" + key(facet), Packed.text(lines.toString()));
         }
-        ByteArrayOutputStream days = new ByteArrayOutputStream();
-        LocalDate last = LocalDate.EPOCH;
-        List<Reply> replies = archive.replies();
-        for (int i = 0, end; i < replies.size(); i = end) {
-            LocalDate day = replies.get(i).metadata().date();
-            for (end = i + 1;
-                    end < replies.size() && replies.get(end).metadata().date().equals(day); ) {
-                end++;
-            }
-            long gap = day.toEpochDay() - last.toEpochDay();
-            Packed.number(days, gap < 0 ? -2 * gap - 1 : 2 * gap);
-            Packed.number(days, end - i);
-            last = day;
-        }
-        out.accept("search/f/days", Deflate.zlib(days.toByteArray()));
+        Map<LocalDate, Integer> days = new LinkedHashMap<>();
+        archive.replies().forEach(reply -> days.merge(reply.metadata().date(), 1, Integer::sum));
+        StringBuilder lines = new StringBuilder();
+        days.forEach(
+                (day, count) -> lines.append(day).append('\t').append(count).append('\n'));
+        out.accept("search/f/days", Packed.text(lines.toString()));
     }
 
     private List<Settings.Entry> entries(Facet facet) {

@@ -1,0 +1,5 @@
+/** The search index, from the inside. */
+@NullMarked
+package dafu.search;
+
+import org.jspecify.annotations.NullMarked;
