@@ -30,19 +30,17 @@ let typing; // whether the newest entry of the history is still being typed
 const say = (name, value) => (page.getAttribute("data-say-" + name) || "").replace("{}", () => value);
 const figure = (count) => count.toLocaleString(say("locale"));
 const address = () => new URLSearchParams(location.search);
-const make = (name, text, attributes) =>
-  Object.assign(document.createElement(name), { textContent: text }, attributes);
-
 const on = (target, events, does) => events.split(" ").forEach((event) => target.addEventListener(event, does));
 
-function fill(parent, children) {
-  parent.textContent = "";
-  parent.append(...children);
+function make(name, attributes, ...children) {
+  const made = Object.assign(document.createElement(name), attributes);
+  made.append(...children);
+  return made;
 }
 
 /** Fills an element with text in which the words that were looked for are marked. */
 const mark = (element, pieces) =>
-  fill(element, (pieces || []).map(({ text, mark }) => (mark ? make("mark", text) : text)));
+  element.replaceChildren(...(pieces || []).map(({ text, mark }) => (mark ? make("mark", {}, text) : text)));
 
 /** The address with other values for a name; another search begins at its first page. */
 function changed(name, ...values) {
@@ -117,12 +115,21 @@ on(one("[data-when=error] button"), "click", () => (mustReload ? location.reload
 
 function open() {
   if (!archive) {
-    const { root } = page.dataset;
     archive = import("./search.js").then((search) =>
-      search.openArchive(new URL("../..", import.meta.url), root ? { root: JSON.parse(root) } : {}));
+      search.openArchive(new URL("../..", import.meta.url), { root: JSON.parse(page.dataset.root) }));
     archive.catch(() => (archive = undefined));
   }
   return archive;
+}
+
+/** Does a part of the newest search; what goes wrong with an earlier one is nobody's concern any more. */
+async function during(work) {
+  const { signal } = turn;
+  try {
+    await work(signal);
+  } catch (problem) {
+    if (!signal.aborted) fail(problem);
+  }
 }
 
 function start() {
@@ -131,10 +138,9 @@ function start() {
   run();
 }
 
-async function run() {
-  if (turn) turn.abort();
+function run() {
+  turn?.abort();
   turn = new AbortController();
-  const { signal } = turn;
   const params = address();
   const text = params.get("q") || "";
   const filters = {};
@@ -143,7 +149,7 @@ async function run() {
   document.title = (text && text + " - ") + title;
   if (!text.trim() && !Object.values(filters).flat().length) return empty("idle");
   state("searching");
-  try {
+  during(async (signal) => {
     const opened = await open();
     const found = await opened.search(text, {
       filters,
@@ -164,22 +170,17 @@ async function run() {
       onHit: (hit, i) => signal.aborted || mark(one(".item-summary", list.children[i]), hit.excerptParts),
     });
     await counts();
-  } catch (problem) {
-    if (!signal.aborted) fail(problem);
-  }
+  });
 }
 
 /** How many replies each value of a facet would leave; asked for when somebody looks, or to name what is chosen. */
-async function counts() {
-  const { signal } = turn;
+function counts() {
   const found = result;
   if (!found || !one("[data-group][open], .search-chosen a")) return;
-  try {
+  return during(async (signal) => {
     if (!found.facets) await (await open()).facets(found, { signal });
     if (found === result) facets();
-  } catch (problem) {
-    if (!signal.aborted) fail(problem);
-  }
+  });
 }
 
 /* From the archive to the page */
@@ -200,7 +201,7 @@ function tell(seen, heard = seen) {
 function empty(name, shown, heard) {
   result = undefined;
   list.dataset.total = 0;
-  fill(list, []);
+  list.replaceChildren();
   one("[data-search] .pager").hidden = true;
   tell("", heard);
   state(name, shown);
@@ -216,19 +217,16 @@ function fail({ kind, name }) {
 function show(number) {
   const { total, exact, hits, notes, widened } = result;
   list.dataset.total = total;
-  fill(list, hits.map(entry));
+  list.replaceChildren(...hits.map(entry));
   const partly = list.children[hits.findIndex((hit) => !hit.whole)];
   if (partly) partly.dataset.partly = say("partly");
   tell(total ? say(exact ? "total" : "about", figure(total)) : say("none"));
-  const lines = notes.map(({ kind, text }) => make("li", say(kind, text)));
+  const lines = notes.map(({ kind, text }) => make("li", {}, say(kind, text)));
   // What was looked for beyond the words, with the step back.
   const added = widened.flatMap((word) => word.added).join(say("separator"));
-  if (added) {
-    const line = make("li", say("also", added) + " ");
-    line.append(make("a", say("exact"), { href: "?" + changed("exact", 1) }));
-    lines.unshift(line);
-  }
-  fill(one(".search-notes"), lines);
+  const back = make("a", { href: "?" + changed("exact", 1) }, say("exact"));
+  if (added) lines.unshift(make("li", {}, say("also", added), " ", back));
+  one(".search-notes").replaceChildren(...lines);
   chosen();
   all("[data-sort]").forEach((link) => {
     const { sort } = link.dataset;
@@ -253,24 +251,19 @@ function entry(hit) {
   mark(one("a", item), hit.titleParts);
   const date = new Date(hit.date).toLocaleDateString(say("locale"), { dateStyle: "long", timeZone: "UTC" });
   const facts = [
-    ...hit.marks.map((name) => say("mark-" + name)).map((text) => text && make("strong", text, { className: "mark" })),
-    hit.body && make("span", hit.body),
-    make("time", date, { dateTime: hit.date }),
-    hit.number && make("span", say("number", hit.number)),
-    hit.outcome && make("span", hit.outcome),
-  ];
-  one(".item-facts", item).append(...facts.filter(Boolean).flatMap((fact) => [fact, " "]));
+    ...hit.marks.map((name) => make("strong", { className: "mark" }, say("mark-" + name))),
+    make("span", {}, hit.body),
+    make("time", { dateTime: hit.date }, date),
+    ...[hit.number && say("number", hit.number), hit.outcome].map((fact) => make("span", {}, fact)),
+  ].filter((fact) => fact.textContent);
+  one(".item-facts", item).append(...facts.flatMap((fact) => [fact, " "]));
   return item;
 }
 
 /** Draws a list of links; the one that had the focus keeps it, and the results have it where that one is gone. */
 function links(list, made) {
   const active = document.activeElement;
-  fill(list, made.map((link) => {
-    const item = make("li", "");
-    item.append(link);
-    return item;
-  }));
+  list.replaceChildren(...made.map((link) => make("li", {}, link)));
   if (!active.isConnected) (made.find(({ dataset }) => dataset.value === active.dataset.value) || one("#results")).focus();
 }
 
@@ -279,7 +272,8 @@ function chosen() {
   address().forEach((value, name) => {
     const group = one(`[data-group="${CSS.escape(name)}"]`);
     const text = group ? names[name + value] || value : say("exact");
-    if (group || name === "exact") made.push(make("a", text, { href: "?" + toggled(name, value), ariaLabel: say("remove", text) }));
+    const attributes = { href: "?" + toggled(name, value), ariaLabel: say("remove", text) };
+    if (group || name === "exact") made.push(make("a", attributes, text));
   });
   links(one(".search-chosen"), made);
 }
@@ -289,9 +283,9 @@ function facets() {
     const facet = group.dataset.group;
     links(one("ul", group), (result.facets[facet] || []).map(({ value, name, count, selected }) => {
       names[facet + value] = name;
-      const link = make("a", "", { href: "?" + toggled(facet, value), ariaCurrent: selected });
+      const attributes = { href: "?" + toggled(facet, value), ariaCurrent: selected };
+      const link = make("a", attributes, make("span", {}, name), " ", make("span", { className: "number" }, figure(count)));
       Object.assign(link.dataset, { facet, value, count });
-      link.append(make("span", name), " ", make("span", figure(count), { className: "number" }));
       return link;
     }));
   });
