@@ -52,11 +52,14 @@ public final class Changes {
         Map<String, Difference> first = new HashMap<>();
         before.texts().of(years(), (id, old) -> {
             Reply reply = rewritten.get(id);
-            if (reply != null) {
-                List<Difference> differences = Difference.between(old, text.apply(reply));
-                differences.stream().limit(1).forEach(difference -> first.put(id, difference));
-                differences.forEach(difference -> same.add(reply, difference));
+            String now = reply == null ? old : text.apply(reply);
+            if (reply == null || Difference.onlyMasks(old, now)) {
+                rewritten.remove(id);
+                return;
             }
+            List<Difference> differences = Difference.between(old, now);
+            differences.stream().limit(1).forEach(difference -> first.put(id, difference));
+            differences.forEach(difference -> same.add(reply, difference));
         });
         rewritten.values().forEach(reply -> {
             if (!isCorrected(reply)) {

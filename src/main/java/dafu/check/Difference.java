@@ -14,7 +14,7 @@ import java.util.Set;
  */
 record Difference(String before, String after) {
     private static final String ENDS = "。！？；\n";
-    private static final int MOST = 50;
+    private static final int MOST = 10;
     private static final int SHOWN = 40;
 
     static List<Difference> between(String before, String after) {
@@ -27,6 +27,15 @@ record Difference(String before, String after) {
             differences.add(new Difference(at(gone, i), at(come, i)));
         }
         return differences;
+    }
+
+    /** Whether two texts differ in nothing but what is masked: rules of masking may change, and no editor has done it. */
+    static boolean onlyMasks(String before, String after) {
+        boolean same = before.length() == after.length();
+        for (int i = 0; same && i < before.length(); i++) {
+            same = before.charAt(i) == after.charAt(i) || before.charAt(i) == '*' || after.charAt(i) == '*';
+        }
+        return same;
     }
 
     /** The words that differ: both sentences without what they have in common at their beginnings and ends. */

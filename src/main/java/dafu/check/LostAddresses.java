@@ -38,6 +38,9 @@ final class LostAddresses {
     }
 
     void lost(Changes.Files files, Findings found) {
+        if (before.replies().isEmpty()) {
+            return;
+        }
         Map<String, Reply> drafts = files.replies().stream()
                 .filter(reply -> reply.isDraft() && before.find(reply).isPresent())
                 .collect(Collectors.toMap(Reply::id, reply -> reply));
