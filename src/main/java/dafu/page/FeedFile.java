@@ -6,14 +6,12 @@ import dafu.model.Facet;
 import dafu.model.Page;
 import dafu.model.Reply;
 import dafu.model.Site;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -193,10 +191,9 @@ final class FeedFile implements CataloguePage {
         return new Page(path, layout(), view);
     }
 
-    /** An id that stays: the public address, or without one a name made from the address in the site (RFC 4122). */
+    /** An id that stays: the public address, or without one the address in the site; a hash could look like a number. */
     private static String id(Site site, String address) {
-        return site.absolute(address)
-                .orElseGet(() -> "urn:uuid:" + UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8)));
+        return site.absolute(address).orElse("urn:x-dafu:" + address);
     }
 
     private static String time(LocalDate date) {

@@ -96,7 +96,7 @@ class FeedFileTest extends ProjectTest {
         Project project = project("-- content/replies/a.md --\n" + reply("topics: 公交\n", "公开"));
         project.built();
         List<String> ids = ids(project, "feed.xml");
-        assertThat(ids).hasSize(1).allMatch(id -> id.startsWith("urn:uuid:"));
+        assertThat(ids).containsExactly("urn:x-dafu:replies/a/");
         project.write("-- content/replies/a.md --\n" + reply("topics: 公交\nsummary: 改了摘要\n", "改了"));
         project.built();
         assertThat(ids(project, "feed.xml")).isEqualTo(ids);
