@@ -2,9 +2,9 @@ package dafu.cli;
 
 import dafu.publish.ConflictException;
 import dafu.read.UnusableCopyException;
-import dafu.text.Masks;
 import dafu.text.Message;
 import dafu.text.Message.Language;
+import dafu.text.Unveiled;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -28,9 +28,9 @@ public final class Console {
     }
 
     public Console(PrintStream out, PrintStream err, Language language, Map<String, String> environment) {
-        this.out = out;
-        this.words = out;
-        this.err = err;
+        this.out = MaskedLines.over(out);
+        this.words = this.out;
+        this.err = MaskedLines.over(err);
         this.language = language;
         this.environment = Map.copyOf(environment);
     }
@@ -79,7 +79,7 @@ public final class Console {
 
     /** Nothing in a line may begin another, or steer the terminal. */
     static String masked(String text) {
-        return Masks.apply(text).text().replaceAll("\\p{Cntrl}", "\uFFFD");
+        return Unveiled.hide(text).replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 
     /** A log of GitHub Actions obeys lines that begin with two colons, and two marks anywhere: no content may speak so. */

@@ -56,7 +56,10 @@ public final class Main {
         String[] all = arguments.length == 0 || arguments[0].startsWith("-") && !isForMain(arguments[0])
                 ? withDefault(arguments)
                 : arguments;
-        return command.execute(all);
+        int status = command.execute(all);
+        console.out().flush();
+        console.err().flush();
+        return status;
     }
 
     private static boolean isForMain(String argument) {

@@ -5,6 +5,7 @@ import dafu.text.Location;
 import dafu.text.Message;
 import dafu.text.Parsed;
 import dafu.text.Source;
+import dafu.text.Unveiled;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ final class Report {
         if (source.isEmpty() || !source.get().name().equals(at.path())) {
             source = read(at.path());
         }
-        return source.filter(s -> at.line() <= s.lines()).map(s -> s.line(at.line()));
+        return source.filter(s -> at.line() <= s.lines()).map(s -> Unveiled.hide(s.line(at.line())));
     }
 
     private static Optional<Source> read(String path) {
