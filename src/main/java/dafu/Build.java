@@ -81,7 +81,10 @@ public final class Build {
         Site site = new Site(archive, strings);
         TextReader texts = new TextReader(content, archive);
         MaskCounts masks = new MaskCounts();
-        content.settingsFile().ifPresent(file -> masks.add(MaskCounts.NO_YEAR, Stream.of(file)));
+        content.settingsFile().ifPresent(file -> {
+            masks.add(MaskCounts.NO_YEAR, Stream.of(file));
+            found.addAll(rules.text(file));
+        });
         Gate gate = new Gate(sound ? sink : Sink.NOWHERE, content, layouts);
 
         Changes changes = new Changes(archive, before);
@@ -116,6 +119,7 @@ public final class Build {
             TextReader.Read read = texts.page(file);
             links.add(read.text());
             found.addAll(rules.judged(read.diagnostics()));
+            read.source().ifPresent(source -> found.addAll(rules.text(source)));
             masks.add(MaskCounts.NO_YEAR, read.sources());
             if (sound) {
                 Page page = TextPage.of(site, file, read.text());
@@ -161,6 +165,7 @@ public final class Build {
         read.source()
                 .map(source -> new Letter(archive, reply, source, read.body(), read.text()))
                 .ifPresent(letter -> found.addAll(rules.letter(letter)));
+        read.asked().ifPresent(asked -> found.addAll(rules.text(asked)));
     }
 
     private <T> T keep(Parsed<T> parsed) {

@@ -2,6 +2,7 @@ package dafu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,5 +55,28 @@ class GateTest extends ProjectTest {
         Project project = project("-- content/replies/2023/a.md --\n" + reply("", body));
         assertThat(project.check().err()).doesNotContain("privacy-");
         assertThat(project.build().status()).isZero();
+    }
+
+    @Test
+    void theLedgerCountsWhatWasMaskedAndNothingElse() {
+        Project project = project("-- content/archive.yml --\nnotice: 来电13000000170\n"
+                + "-- content/replies/a.md --\n" + reply("summary: 手机13000000170\n", "手机13000000171，邮箱name@qq.com")
+                + "-- content/replies/b.md --\n" + reply("", "公开"));
+        assertThat(project.build().status()).isZero();
+        assertThat(project.page("masks/").select("main .prose p strong").text()).isEqualTo("共遮盖 3 处，涉及 1 件答复（全部 2 件）。");
+        assertThat(project.page("masks/")
+                        .select("[data-mask=privacy-mobile] dt")
+                        .text())
+                .isEqualTo("手机号 2 处，1 件答复");
+        assertThat(project.text("site/data/masks.csv"))
+                .startsWith("rule,year,masks,replies,all_replies\nprivacy-mobile,2024,2,1,2\nprivacy-mobile,,1,0,0\n");
+        assertThat(project.page("").select("footer a[href=./masks/]").text()).isEqualTo("遮盖汇总");
+        project.write("-- content/archive.yml --\nmasks: [privacy-email]\n");
+        assertThat(project.build().status()).isZero();
+        assertThat(project.page("masks/")
+                        .select("[data-mask=privacy-mobile] dt")
+                        .text())
+                .isEqualTo("手机号 本站不遮盖这一类");
+        assertThat(project.text("site/data/masks.csv")).doesNotContain("mobile").contains("privacy-email,2024,1,1,2");
     }
 }

@@ -5,6 +5,7 @@ import dafu.model.Metadata.Waiver;
 import dafu.model.Reply;
 import dafu.text.Diagnostic;
 import dafu.text.Message;
+import dafu.text.Source;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +77,11 @@ public final class Rules {
         Findings found = new Findings();
         CATALOGUE.forEach(rule -> rule.check(archive, found));
         return judged(found.all());
+    }
+
+    /** What a text that is no letter shows: what was asked, a page, the settings. */
+    public List<Diagnostic> text(Source source) {
+        return judged(HijackedText.inspect(source).toList());
     }
 
     /** What a letter shows beside its metadata. */

@@ -388,7 +388,7 @@ public final class Markdown {
                 Message.of("改用 Markdown 写法，或删去", "write it in Markdown, or leave it out")));
     }
 
-    /** What the renderer leaves to be done: tables that scroll, cells that say what they head, masks that are spoken. */
+    /** What the renderer leaves to be done: tables that scroll, cells that say what they head, masks as they are. */
     private static String finish(String html) {
         String finished = html;
         if (html.contains("<table>")) {
@@ -401,7 +401,7 @@ public final class Markdown {
         if (html.contains("<img ")) {
             finished = finished.replace("<img ", "<img loading=\"lazy\" ").replace(" />", ">");
         }
-        return finished.indexOf(MASK) < 0 ? finished : Spoken.masks(finished, MASK);
+        return finished.replace(MASK, '*');
     }
 
     /** Whether a link is a reference whose definition is missing; such brackets are text. */

@@ -55,6 +55,7 @@ public final class Templates {
 
     private final Layouts layouts;
     private final Strings strings;
+    private final Spoken spoken;
     private final Map<String, Mustache> compiled = new HashMap<>();
     private final List<Diagnostic> found = new ArrayList<>();
 
@@ -64,6 +65,7 @@ public final class Templates {
     private Templates(Layouts layouts, Strings strings) {
         this.layouts = layouts;
         this.strings = strings;
+        this.spoken = new Spoken(strings);
     }
 
     /** Compiles a layout for each view and reports what is wrong with any of them. */
@@ -88,7 +90,7 @@ public final class Templates {
         }
         StringWriter writer = new StringWriter(16 << 10);
         layout.execute(writer, new Object[] {new Words(strings.words()), page.view()});
-        return writer.toString().getBytes(StandardCharsets.UTF_8);
+        return spoken.page(writer.toString()).getBytes(StandardCharsets.UTF_8);
     }
 
     private void load(Factory factory, String name, Class<? extends Record> view) {

@@ -67,4 +67,27 @@ class HijackedTextTest extends ProjectTest {
                 代表团提出的建议收悉，现答复如下：今年修好农村公路六十公里。
                 """).finds("");
     }
+
+    @Test
+    void everyTextThatIsShownIsLookedAt() {
+        String words = "澳门赌场在线投注平台";
+        Project project =
+                project("""
+                -- content/archive.yml --
+                description: %1$s
+                -- content/pages/about.md --
+                ---
+                title: 关于
+                ---
+                %1$s
+                -- content/replies/a.proposal.md --
+                %1$s
+                -- content/replies/a.md --
+                """.formatted(words) + reply("summary: " + words + "\ntopics: [" + words + "]\n", "公开"));
+        String found = project.check().err();
+        for (String place : new String[] {"archive.yml:1", "pages/about.md:4", "a.proposal.md:1", "replies/a.md:5"}) {
+            assertThat(found).contains("content/" + (place.startsWith("a.") ? "replies/" : "") + place);
+        }
+        assertThat(found).contains("不像原文", "是广告用语");
+    }
 }

@@ -174,7 +174,8 @@ class ReplyPageTest extends ProjectTest {
         assertThat(page.select(".letter section > .prose .mask").eachText())
                 .containsExactly("130****1234", "130-****-1234", "130****1234");
         assertThat(page.select(".mask").eachAttr("role")).containsOnly("img");
-        assertThat(page.select(".mask").eachAttr("aria-label")).containsOnly("已遮盖的个人信息");
+        assertThat(page.select(".mask").eachAttr("aria-label")).containsOnly("已遮盖的手机号");
+        assertThat(page.select("[data-field=summary] .mask").eachText()).containsExactly("130-****-1234");
         assertThat(page.select(".letter section > .prose strong").eachText()).containsExactly("联系电话：");
         assertThat(page.select("[data-field=summary]").eachText()).containsExactly("致电130-****-1234");
         assertThat(page.select(".letter section > .prose a").eachAttr("href")).containsExactly("tel:130-****-1234");
