@@ -36,6 +36,7 @@ class AsOfTest extends ProjectTest {
     void aDayThatIsNoneIsWrongUsage() {
         var project = project("-- content/replies/a.md --\n" + reply("", "公开"));
         assertThat(project.check("--as-of", "2024-02-30").status()).isEqualTo(2);
-        assertThat(project.check("--as-of", "2024-02-29").status()).isZero();
+        assertThat(project.check("--as-of", "2024-03-02").status()).isZero();
+        assertThat(project.check("--as-of", "2024-03-01").err()).contains("error[date-future]");
     }
 }
