@@ -18,6 +18,8 @@ import java.util.Set;
  * counted together. The result depends on the document alone, in the order of its parts and places.
  */
 public final class Hijack {
+    static final Patterns PATTERNS = new Patterns("hijack.txt");
+
     /** The three texts of a document that are looked at. */
     public enum Part {
         TITLE,
@@ -84,6 +86,10 @@ public final class Hijack {
                 case TEXT -> text;
             };
         }
+
+        String at(Place place) {
+            return part(place.part()).substring(place.start(), place.end());
+        }
     }
 
     /** Where the phrase stands, in UTF-16 units of that part. */
@@ -120,18 +126,11 @@ public final class Hijack {
     public static List<Suspicion> inspect(Document document) {
         List<Suspicion> suspicions = new ArrayList<>(Replacements.in(document));
         suspicions.addAll(OddCharacters.in(document));
+        TraditionalForms.amongSimplified(document).ifPresent(suspicions::add);
         suspicions.sort(Comparator.comparing(
                         (Suspicion suspicion) -> suspicion.places().get(0).part())
                 .thenComparing(suspicion -> suspicion.places().get(0).start())
                 .thenComparing(Suspicion::rule));
         return List.copyOf(suspicions);
-    }
-
-    /**
-     * Phrases of four to eight Han characters that the text holds twice or more, each grown as far as all its places
-     * agree. A rule over the whole corpus asks which of them no other reply has.
-     */
-    public static List<String> repeatedPhrases(Document document) {
-        return RepeatedPhrases.in(document.text());
     }
 }

@@ -1,136 +1,105 @@
 package dafu.text;
 
+import static dafu.text.Hijack.PATTERNS;
+
 import dafu.text.Hijack.Evidence;
 import dafu.text.Hijack.Part;
 import dafu.text.Hijack.Place;
 import dafu.text.Hijack.Suspicion;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 
-/** Characters that no author types: hidden ones, damaged ones, pinyin between Han, traditional among simplified. */
+/** Characters that no author types: hidden ones, damaged ones, and readings in brackets between Han characters. */
 final class OddCharacters {
-    private enum Kind {
-        ZERO_WIDTH(false),
-        BIDIRECTIONAL(true),
-        CONTROL(false),
-        PRIVATE_USE(false),
-        DAMAGED(false);
-
-        /** Zero-width and private characters also come from careless copying; controls of direction do not. */
-        private final boolean certain;
-
-        Kind(boolean certain) {
-            this.certain = certain;
-        }
-    }
-
-    private static final byte ODD = 1;
-    private static final byte BRACKET = 2;
-    private static final byte[] CLASS = classes();
-
-    private final Map<Kind, List<Place>> places = new EnumMap<>(Kind.class);
-    private final Map<Kind, String> firsts = new EnumMap<>(Kind.class);
-    private final List<Suspicion> found = new ArrayList<>(0);
+    private static final List<String> KINDS =
+            List.of("zero-width", "bidirectional", "control", "private-use", "damaged");
 
     private OddCharacters() {}
 
     static List<Suspicion> in(Hijack.Document document) {
-        OddCharacters odd = new OddCharacters();
+        List<Suspicion> found = new ArrayList<>(0);
         for (Part part : Part.values()) {
-            odd.scan(document.part(part), part);
+            readings(document, part).ifPresent(found::add);
         }
-        odd.places.forEach((kind, places) -> {
-            // Leaving out is the repair for what is invisible; what stood for a damaged character nobody knows.
-            boolean removable = kind != Kind.DAMAGED && kind != Kind.PRIVATE_USE;
-            odd.found.add(new Suspicion(
-                    Hijack.Rule.UNICODE,
-                    odd.firsts.get(kind),
-                    places,
-                    Set.of(Evidence.UNICODE),
-                    removable ? Optional.of("") : Optional.empty(),
-                    Optional.empty(),
-                    kind.certain));
-        });
-        odd.found.addAll(TraditionalForms.amongSimplified(document));
-        return odd.found;
+        if (hasOdd(document.title() + document.proposalTitle().orElse("")) || hasOdd(document.text())) {
+            KINDS.forEach(kind -> ofKind(document, kind).ifPresent(found::add));
+        }
+        return found;
     }
 
-    private void scan(String text, Part part) {
-        List<Place> readings = new ArrayList<>(0);
+    private static Optional<Suspicion> ofKind(Hijack.Document document, String kind) {
+        List<Place> places = new ArrayList<>();
+        for (Part part : Part.values()) {
+            PATTERNS.matcher(kind, document.part(part))
+                    .results()
+                    .forEach(run -> places.add(new Place(part, run.start(), run.end())));
+        }
+        // Leaving out is the repair for what is invisible; what stood for a damaged character nobody knows. Zero-width
+        // and private characters also come from careless copying; controls of direction do not.
+        boolean removable = !kind.equals("damaged") && !kind.equals("private-use");
+        return suspicion(
+                document, places, removable ? Optional.of("") : Optional.empty(), kind.equals("bidirectional"));
+    }
+
+    static Optional<Suspicion> suspicion(
+            Hijack.Document document, List<Place> places, Optional<String> repair, boolean certain) {
+        if (places.isEmpty()) {
+            return Optional.empty();
+        }
+        String phrase = document.at(places.get(0));
+        return Optional.of(new Suspicion(
+                Hijack.Rule.UNICODE, phrase, places, Set.of(Evidence.UNICODE), repair, Optional.empty(), certain));
+    }
+
+    /** A look at each character, so that the patterns are only tried where one of them is found. */
+    private static boolean hasOdd(String text) {
         for (int i = 0; i < text.length(); i++) {
-            byte kind = CLASS[text.charAt(i)];
-            if (kind == BRACKET) {
-                int end = BracketedReadings.bracketEnd(text, i);
-                if (end > 0) {
-                    readings.add(new Place(part, i, end));
-                    i = end - 1;
-                }
-            } else if (kind == ODD) {
-                i = odd(text, i, part);
-            }
-        }
-        BracketedReadings.suspicion(text, part, readings).ifPresent(found::add);
-    }
-
-    /** Notes the run of the same kind, and gives back its last place. */
-    private int odd(String text, int at, Part part) {
-        Optional<Kind> kind = kindAt(text, at);
-        if (kind.isEmpty()) {
-            return Character.isHighSurrogate(text.charAt(at)) ? at + 1 : at;
-        }
-        int end = at;
-        while (end < text.length() && kindAt(text, end).equals(kind)) {
-            end += Character.charCount(text.codePointAt(end));
-        }
-        places.computeIfAbsent(kind.get(), k -> new ArrayList<>()).add(new Place(part, at, end));
-        firsts.putIfAbsent(kind.get(), text.substring(at, end));
-        return end - 1;
-    }
-
-    private static Optional<Kind> kindAt(String text, int at) {
-        int c = text.codePointAt(at);
-        if (c >= 0x200B && c <= 0x200D
-                || c == 0x2060
-                || c == 0xFEFF && at > 0
-                || c == 0xAD
-                || c == 0x180E
-                || c >= 0xE0000 && c <= 0xE007F) {
-            return Optional.of(Kind.ZERO_WIDTH);
-        }
-        if (c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0x61C) {
-            return Optional.of(Kind.BIDIRECTIONAL);
-        }
-        if (c >= 0xE000 && c <= 0xF8FF || c >= 0xF0000) {
-            return Optional.of(Kind.PRIVATE_USE);
-        }
-        if (c == 0xFFFD || c >= 0xD800 && c <= 0xDFFF) {
-            return Optional.of(Kind.DAMAGED);
-        }
-        boolean space = c == '\t' || c == '\n' || c == '\r';
-        return (c < ' ' && !space) || c >= 0x7F && c <= 0x9F ? Optional.of(Kind.CONTROL) : Optional.empty();
-    }
-
-    private static byte[] classes() {
-        byte[] classes = new byte[Character.MAX_VALUE + 1];
-        for (int c = 0; c <= Character.MAX_VALUE; c++) {
+            char c = text.charAt(i);
             boolean space = c == '\t' || c == '\n' || c == '\r';
-            boolean odd = c < ' ' && !space
+            if (c < ' ' && !space
                     || c >= 0x7F && c <= 0x9F
                     || c == 0xAD
                     || c == 0x61C
                     || c == 0x180E
-                    || c >= 0x200B && c <= 0x206F
+                    || c >= 0x200B && c <= 0x200F
+                    || c >= 0x202A && c <= 0x202E
+                    || c >= 0x2060 && c <= 0x206F
                     || c >= 0xD800 && c <= 0xF8FF
                     || c == 0xFEFF
-                    || c == 0xFFFD;
-            classes[c] = odd ? ODD : 0;
+                    || c == 0xFFFD) {
+                return true;
+            }
         }
-        classes['('] = BRACKET;
-        classes['\uFF08'] = BRACKET;
-        return classes;
+        return false;
+    }
+
+    /** Two readings side by side, or three anywhere: more than a gloss on one rare character of a place's name. */
+    private static Optional<Suspicion> readings(Hijack.Document document, Part part) {
+        String text = document.part(part);
+        List<Place> readings = new ArrayList<>(0);
+        Matcher reading = PATTERNS.matcher("reading", text);
+        boolean sideBySide = false;
+        for (int i = 1; i < text.length(); i++) {
+            boolean opens = text.charAt(i) == '(' || text.charAt(i) == '（';
+            if (opens
+                    && Width.isHan(text.charAt(i - 1))
+                    && reading.region(i, text.length()).lookingAt()
+                    && PATTERNS.matcher("syllable", Han.unaccented(reading.group(1)))
+                            .matches()) {
+                sideBySide |=
+                        !readings.isEmpty() && readings.get(readings.size() - 1).end() + 1 == reading.start();
+                readings.add(new Place(part, reading.start(), reading.end()));
+            }
+        }
+        long characters = readings.stream()
+                .map(place -> text.charAt(place.start() - 1))
+                .distinct()
+                .count();
+        return sideBySide || characters >= 3
+                ? suspicion(document, readings, Optional.of(""), sideBySide && characters >= 2)
+                : Optional.empty();
     }
 }

@@ -1,7 +1,10 @@
 package dafu.text;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +15,7 @@ final class Patterns {
     private static final Pattern REFERENCE = Pattern.compile("\\{([a-z-]+)}");
 
     private final Map<String, Pattern> byName = new HashMap<>();
+    private final Map<String, List<String>> words = new HashMap<>();
 
     Patterns(String resource) {
         Map<String, String> sources = new LinkedHashMap<>();
@@ -20,14 +24,27 @@ final class Patterns {
             if (!line.matches()) {
                 throw new IllegalStateException(resource + " has the line " + text);
             }
-            boolean words = line.group(2).equals(": ");
-            String source = words ? line.group(3).trim().replace(".", "\\.").replace(' ', '|') : line.group(3);
-            sources.merge(line.group(1), source, words ? (all, more) -> all + "|" + more : String::concat);
+            if (line.group(2).equals(": ")) {
+                List<String> list = words.computeIfAbsent(line.group(1), name -> new ArrayList<>());
+                Collections.addAll(list, line.group(3).trim().split(" "));
+                sources.put(line.group(1), String.join("|", list).replace(".", "\\."));
+            } else {
+                sources.merge(line.group(1), line.group(3), String::concat);
+            }
         }
         sources.replaceAll((name, source) -> REFERENCE
                 .matcher(source)
                 .replaceAll(reference -> Matcher.quoteReplacement("(?:" + sources.get(reference.group(1)) + ")")));
         sources.forEach((name, source) -> byName.put(name, Pattern.compile(source)));
+    }
+
+    /** The words of a list. */
+    List<String> words(String name) {
+        return words.getOrDefault(name, List.of());
+    }
+
+    boolean find(String name, String text) {
+        return matcher(name, text).find();
     }
 
     Matcher matcher(String name, String text) {

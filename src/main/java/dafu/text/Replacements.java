@@ -64,12 +64,8 @@ final class Replacements {
         }
         Optional<String> title = repairedTitle(shared.slots(), phrase.length());
         // The reply's own title and the proposal's are two witnesses.
-        boolean reply = shared.slots().stream()
-                .anyMatch(slot -> slot.kind() == Slots.Kind.REPLY_TITLE
-                        && ProposalTitle.repairsReplyTitle(inspection.part(slot.part()), phrase.length()));
-        boolean heading = shared.slots().stream()
-                .anyMatch(slot -> slot.kind() == Slots.Kind.HEADING
-                        && ProposalTitle.repairsHeading(inspection.content(slot), phrase.length()));
+        boolean reply = repairs(shared.slots(), Slots.Kind.REPLY_TITLE, phrase.length());
+        boolean heading = repairs(shared.slots(), Slots.Kind.HEADING, phrase.length());
         if (title.isPresent() || reply || heading) {
             evidence.add(Evidence.REPAIR);
         }
@@ -206,25 +202,17 @@ final class Replacements {
         for (List<Advertisement> group : advertisements.grouped(each -> !inspection.isReported(each.place()))) {
             String phrase = group.get(0).phrase();
             Set<Evidence> evidence = EnumSet.of(Evidence.VOCABULARY);
-            Optional<String> title = Optional.empty();
-            Optional<String> repair = nameFor(group);
-            for (Slot slot : inspection.slots()) {
-                if (group.stream()
-                        .anyMatch(each -> each.place().part() == slot.part()
-                                && each.place().start() == slot.start())) {
-                    boolean fits = slot.kind() == Slots.Kind.PROPOSAL_TITLE;
-                    title = title.or(() -> fits
-                            ? ProposalTitle.repaired(inspection.content(slot), phrase.length())
-                            : Optional.empty());
-                    boolean reply = slot.kind() == Slots.Kind.REPLY_TITLE
-                            && ProposalTitle.repairsReplyTitle(inspection.content(slot), phrase.length());
-                    boolean heading = slot.kind() == Slots.Kind.HEADING
-                            && ProposalTitle.repairsHeading(inspection.content(slot), phrase.length());
-                    if (repair.isEmpty() && (title.isPresent() || reply || heading)) {
-                        repair = Optional.of(ProposalTitle.FUNCTION_WORD);
-                    }
-                }
-            }
+            List<Slot> opened = inspection.slots().stream()
+                    .filter(slot -> group.stream()
+                            .anyMatch(each -> each.place().part() == slot.part()
+                                    && each.place().start() == slot.start()))
+                    .toList();
+            Optional<String> title = repairedTitle(opened, phrase.length());
+            boolean repairs = title.isPresent()
+                    || repairs(opened, Slots.Kind.REPLY_TITLE, phrase.length())
+                    || repairs(opened, Slots.Kind.HEADING, phrase.length());
+            Optional<String> repair =
+                    nameFor(group).or(() -> repairs ? Optional.of(ProposalTitle.FUNCTION_WORD) : Optional.empty());
             if (repair.isPresent()) {
                 evidence.add(Evidence.REPAIR);
             }
@@ -259,6 +247,11 @@ final class Replacements {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean repairs(List<Slot> slots, Slots.Kind kind, int length) {
+        return slots.stream()
+                .anyMatch(slot -> slot.kind() == kind && ProposalTitle.repairs(slot, inspection.content(slot), length));
     }
 
     private Optional<String> repairedTitle(List<Slot> openings, int length) {
