@@ -148,7 +148,7 @@ public final class Build {
         });
         found.addAll(gate.findings());
         found.addAll(rules.judged(links.found(texts::anchors, path -> sink.has(path) || isBelow(archive, path))));
-        found.addAll(rules.unused());
+        found.addAll(rules.last());
         return finish(result);
     }
 

@@ -35,14 +35,7 @@ final class HijackedText implements LetterRule {
     @Override
     public void check(Letter letter, Findings found) {
         Metadata metadata = letter.reply().metadata();
-        Set<String> names = new HashSet<>(metadata.supportingBodies());
-        names.add(metadata.answeringBody());
-        names.addAll(metadata.proposers());
-        names.addAll(metadata.topics());
-        metadata.session().ifPresent(names::add);
-        Hijack.Document document =
-                new Hijack.Document(metadata.title(), metadata.proposalTitle(), letter.markdown(), names);
-        List<Hijack.Suspicion> letters = Hijack.inspect(document);
+        List<Hijack.Suspicion> letters = Hijack.inspect(document(letter));
         letters.forEach(suspicion ->
                 found.add(report(suspicion, at(letter, suspicion.places().get(0)))));
         // The other keys, of which some are shown in lists: a phrase that the letter gave away counts there as well.
@@ -60,6 +53,16 @@ final class HijackedText implements LetterRule {
             }
         }
         inspect(letter.source(), head, reported).forEach(found::add);
+    }
+
+    static Hijack.Document document(Letter letter) {
+        Metadata metadata = letter.reply().metadata();
+        Set<String> names = new HashSet<>(metadata.supportingBodies());
+        names.add(metadata.answeringBody());
+        names.addAll(metadata.proposers());
+        names.addAll(metadata.topics());
+        metadata.session().ifPresent(names::add);
+        return new Hijack.Document(metadata.title(), metadata.proposalTitle(), letter.markdown(), names);
     }
 
     /** The same look at a text that is no letter: what was asked, a page, the settings. */

@@ -6,6 +6,7 @@ import dafu.model.Reply;
 import dafu.text.Diagnostic;
 import dafu.text.Message;
 import dafu.text.Source;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class Rules {
             new Waivers());
 
     private final Archive archive;
+    private final AlienText aliens;
     private final Set<String> off;
     /** The replies whose findings are not all as they come, by path. */
     private final Map<String, Reply> special = new HashMap<>();
@@ -61,6 +63,7 @@ public final class Rules {
      */
     public Rules(Archive archive, Collection<Reply> replies) {
         this.archive = archive;
+        this.aliens = new AlienText(archive, replies.size());
         this.off = archive.settings().rulesOff().stream()
                 .filter(Rule.that("off")::contains)
                 .collect(Collectors.toUnmodifiableSet());
@@ -88,6 +91,7 @@ public final class Rules {
     public List<Diagnostic> letter(Letter letter) {
         Findings found = new Findings();
         LETTER.forEach(rule -> rule.check(letter, found));
+        aliens.add(letter);
         return judged(found.all());
     }
 
@@ -96,8 +100,11 @@ public final class Rules {
         return findings.stream().flatMap(this::judged).toList();
     }
 
-    /** The waivers that matched nothing, once everything is checked. */
-    public List<Diagnostic> unused() {
+    /** What only shows once every letter was seen: phrases that no other has, then waivers that matched nothing. */
+    public List<Diagnostic> last() {
+        Findings alien = new Findings();
+        aliens.check(alien);
+        List<Diagnostic> last = new ArrayList<>(judged(alien.all()));
         Findings found = new Findings();
         special.values().stream()
                 .distinct()
@@ -110,7 +117,8 @@ public final class Rules {
                                 reply.at("waivers"),
                                 Message.of("没有可以豁免的 %s", "there is no %s here to waive", waiver.rule()),
                                 Message.of("删去这一项豁免", "take this waiver out"))));
-        return judged(found.all());
+        last.addAll(judged(found.all()));
+        return last;
     }
 
     private Stream<Diagnostic> judged(Diagnostic finding) {

@@ -53,10 +53,7 @@ final class Inspection {
     List<Place> placesOf(String phrase) {
         List<Place> places = new ArrayList<>();
         for (Part part : Part.values()) {
-            String text = part(part);
-            for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length())) {
-                places.add(new Place(part, at, at + phrase.length()));
-            }
+            Strangeness.places(part(part), phrase).forEach(at -> places.add(new Place(part, at, at + phrase.length())));
         }
         return places;
     }

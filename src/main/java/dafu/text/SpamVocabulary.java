@@ -154,9 +154,12 @@ final class SpamVocabulary {
         boolean fought = PATTERNS.find("enforcement", sentence);
         if (strongest == ADVERTISING) {
             // Nearer by: a sentence has room for an advertisement and for the police.
-            return fought
-                    && (isQuoted(text, start, end)
-                            || PATTERNS.find("enforcement", around(text, start, end, "。；！？\n，,：:")));
+            return PATTERNS.matcher("as-problem", text)
+                            .region(end, text.length())
+                            .lookingAt()
+                    || fought
+                            && (isQuoted(text, start, end)
+                                    || PATTERNS.find("enforcement", around(text, start, end, "。；！？\n，,：:")));
         }
         return fought
                 || PATTERNS.find("prevention", sentence)

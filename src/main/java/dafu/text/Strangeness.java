@@ -1,5 +1,7 @@
 package dafu.text;
 
+import java.util.stream.IntStream;
+
 /**
  * How alien a phrase is to the text around it. A topic that opens headings is what the text is about: its words come
  * back in other company. A phrase that was pasted in does not.
@@ -45,11 +47,12 @@ final class Strangeness {
 
     /** How often the phrase stands in the text. */
     int count(String phrase) {
-        int count = 0;
-        for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length())) {
-            count++;
-        }
-        return count;
+        return (int) places(text, phrase).count();
+    }
+
+    /** Where a phrase begins in a text, without overlaps. */
+    static IntStream places(String text, String phrase) {
+        return IntStream.iterate(text.indexOf(phrase), at -> at >= 0, at -> text.indexOf(phrase, at + phrase.length()));
     }
 
     /** The beginning of a title up to a word that opens titles, or the first word pair that the text knows otherwise. */

@@ -90,4 +90,19 @@ class HijackedTextTest extends ProjectTest {
         }
         assertThat(found).contains("不像原文", "是广告用语");
     }
+
+    @Test
+    void aPhraseThatOneReplyRepeatsAndNoOtherHoldsWarns() {
+        String about = "我局增开两条夜班线路，末班车延到二十三点，沿线站牌同步更新，换乘站补了照明和遮雨棚。"
+                + "公交公司为夜班司机安排轮休室，每个月核对客流，人少的时段改用小车，费用由市财政承担六成，其余由公司自筹。"
+                + "老城区巷子窄，大车进不去，我们和交警部门一起看了路口，把四处转弯半径放大，又划出八个港湾式停靠点。"
+                + "学校放学时间另开两班接驳车，家长可以在校门口刷卡上车，票价不变。偏远乡镇仍由预约车兜底，电话和小程序都能约。";
+        String letter = "贵委《天气预报查询发展夜班车的提案》收悉。%n%n%s%n%n天气预报查询加密班次一事，已列入计划。%n";
+        Project project = project("-- content/replies/a.md --\n" + reply("", letter.formatted(about))
+                + "-- content/replies/b.md --\n" + reply("", "现答复如下：\n\n" + about + "\n"));
+        assertThat(project.build().err()).contains("warning[hijack-alien-phrase]: “天气预报查询”在这里出现 2 次");
+        project = project("-- content/replies/a.md --\n" + reply("", letter.formatted(about))
+                + "-- content/replies/b.md --\n" + reply("", "天气预报查询热线已经开通。\n"));
+        assertThat(project.build().err()).doesNotContain("hijack-");
+    }
 }

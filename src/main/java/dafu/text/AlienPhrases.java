@@ -1,0 +1,140 @@
+package dafu.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * Phrases of four to eight Han characters that one reply holds twice or more and no other reply at all. An honest reply
+ * does so with the name of its subject; so only what also stands like something pasted in is kept: it opens a title or a
+ * heading that reads right with 关于 in its place, and none of its word pairs comes back in the text.
+ *
+ * <p>Which windows of four characters occur in one reply and which in several is kept in two sets of bits, a kilobyte a
+ * reply at most, so neither texts nor the order of the workers matter. Windows that share a bit can hide a phrase, not
+ * accuse one.
+ */
+public final class AlienPhrases {
+    /** A phrase of a reply, where it stands first and how often. */
+    public record Candidate(String phrase, Location at, int places) {}
+
+    /** Where offsets of a text lie in its file. */
+    @FunctionalInterface
+    public interface Places {
+        Location at(int start, int end);
+    }
+
+    private static final int SHORTEST = 4;
+    private static final int LONGEST = 8;
+    private static final int BITS_A_REPLY = 2048;
+    /** Of one reply, so that what it repeats does not count as another's: 2^18 bits, thousands of windows. */
+    private static final int OWN_BITS = 18;
+
+    private static final int WHOLLY = 100;
+
+    private final int mask;
+    private final AtomicLongArray once;
+    private final AtomicLongArray again;
+    private final Queue<Candidate> candidates = new ConcurrentLinkedQueue<>();
+
+    /** For so many replies. */
+    public AlienPhrases(int replies) {
+        long bits = Long.highestOneBit(Math.max(1L << 23, Math.min(1L << 30, (long) replies * BITS_A_REPLY)) * 2 - 1);
+        mask = (int) (bits - 1);
+        once = new AtomicLongArray((int) (bits / Long.SIZE));
+        again = new AtomicLongArray((int) (bits / Long.SIZE));
+    }
+
+    /** Takes a reply; may be called by several threads at once, once for each reply. */
+    public void add(Hijack.Document document, Places places) {
+        String text = document.text();
+        long[] own = new long[1 << OWN_BITS - 6];
+        int han = 0;
+        for (int i = 0; i < text.length(); i++) {
+            han = Width.isHan(text.charAt(i)) ? han + 1 : 0;
+            if (han >= SHORTEST) {
+                long hash = hash(text, i - SHORTEST + 1);
+                int word = (int) (hash >>> Long.SIZE - OWN_BITS + 6);
+                long bit = 1L << (hash >>> Long.SIZE - OWN_BITS);
+                boolean known = (own[word] & bit) != 0;
+                own[word] |= bit;
+                if (!known && set(once, (int) hash & mask)) {
+                    set(again, (int) hash & mask);
+                }
+            }
+        }
+        Set<String> phrases = new TreeSet<>();
+        Slots.of(document).forEach(slot -> pasted(document, slot).ifPresent(phrases::add));
+        for (String phrase : phrases) {
+            int start = text.indexOf(phrase);
+            int count = (int) Strangeness.places(text, phrase).count();
+            candidates.add(new Candidate(phrase, places.at(start, start + phrase.length()), count));
+        }
+    }
+
+    /** The candidates that no other reply holds, once all replies have been taken; in no order. */
+    public List<Candidate> alone() {
+        List<Candidate> alone = new ArrayList<>(candidates);
+        alone.removeIf(candidate -> {
+            boolean elsewhere = false;
+            for (int i = 0; i + SHORTEST <= candidate.phrase.length(); i++) {
+                int bit = (int) hash(candidate.phrase, i) & mask;
+                elsewhere |= (again.get(bit >>> 6) & 1L << bit) != 0;
+            }
+            return elsewhere;
+        });
+        return alone;
+    }
+
+    /** What opens this title or heading as 关于 should, is repeated, and has no word pair that the text knows. */
+    private static Optional<String> pasted(Hijack.Document document, Slots.Slot slot) {
+        String content = document.part(slot.part()).substring(slot.start(), slot.end());
+        boolean title = slot.kind() == Slots.Kind.PROPOSAL_TITLE;
+        if (Openers.opens(content, 0)
+                || (title
+                        ? ProposalTitle.repaired(content, SHORTEST).isEmpty()
+                        : !ProposalTitle.repairs(slot, content, SHORTEST))) {
+            return Optional.empty();
+        }
+        Strangeness strangeness = new Strangeness(document.text());
+        Optional<String> longest = Optional.empty();
+        for (int length = 1; length <= Math.min(LONGEST, content.length() - 1); length++) {
+            String phrase = content.substring(0, length);
+            if (!Width.isHan(content.charAt(length - 1)) || strangeness.count(phrase) < 2) {
+                break;
+            }
+            if (length >= SHORTEST && !Openers.looksLikeName(phrase) && strangeness.of(phrase) == WHOLLY) {
+                longest = Optional.of(phrase);
+            }
+            if (length >= SHORTEST && Openers.opensWithin(content, length)) {
+                break;
+            }
+        }
+        return longest;
+    }
+
+    /** Sets a bit and tells whether it was set. */
+    private static boolean set(AtomicLongArray bits, int at) {
+        long bit = 1L << at;
+        long before = bits.get(at >>> 6);
+        while ((before & bit) == 0 && !bits.compareAndSet(at >>> 6, before, before | bit)) {
+            before = bits.get(at >>> 6);
+        }
+        return (before & bit) != 0;
+    }
+
+    /** Four characters, mixed as in MurmurHash3. */
+    private static long hash(String text, int at) {
+        long key = 0;
+        for (int i = at; i < at + SHORTEST; i++) {
+            key = key << 16 | text.charAt(i);
+        }
+        key = (key ^ key >>> 33) * 0xff51afd7ed558ccdL;
+        key = (key ^ key >>> 33) * 0xc4ceb9fe1a85ec53L;
+        return key ^ key >>> 33;
+    }
+}
