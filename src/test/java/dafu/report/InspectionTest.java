@@ -79,7 +79,7 @@ class InspectionTest extends ProjectTest {
         project.built();
         assertThat(project.page("").select("meta[name^=Site]").eachAttr("content"))
                 .containsExactly("档案", "0000000000", "www.example.gov.cn");
-        assertThat(project.page("").select("footer a").eachAttr("href"))
+        assertThat(project.page("").select("footer a[href*=beian]").eachAttr("href"))
                 .containsExactly(
                         "https://beian.miit.gov.cn/", "https://beian.mps.gov.cn/#/query/webSearch?code=00000000000000");
     }
