@@ -236,11 +236,10 @@ function show(number) {
   const pager = one("[data-search] .pager");
   const [before, here, after] = pager.children;
   pager.hidden = total <= PER_PAGE;
-  before.href = "?" + changed("page", number - 1);
-  before.hidden = number < 2;
   here.textContent = say("page", figure(number));
-  after.href = "?" + changed("page", number + 1);
-  after.hidden = number * PER_PAGE >= total;
+  const turnTo = (link, other, gone) => Object.assign(link, { href: "?" + changed("page", other), hidden: gone });
+  turnTo(before, number - 1, number < 2);
+  turnTo(after, number + 1, number * PER_PAGE >= total);
   state("done", total ? "done" : "none");
 }
 

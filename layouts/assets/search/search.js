@@ -57,7 +57,8 @@ class Archive {
     const early = Date.now() - this.#seen > FRESH && look();
     const [done] = await Promise.allSettled([this.#search(text, options)]);
     options.signal?.throwIfAborted();
-    const now = await (early || (done.reason && look()));
+    // What finds nothing may be looking for what a deploy has just brought.
+    const now = await (early || (!done.value?.total && look()));
     if (now) this.#seen = Date.now();
     if (now && now.build !== this.build) {
       this.#use(now);

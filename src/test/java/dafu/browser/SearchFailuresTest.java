@@ -3,10 +3,13 @@ package dafu.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dafu.Project;
+import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
 
 /** The search page when something is not there: a message and a way on, never silence. */
 class SearchFailuresTest extends SearchWalk {
@@ -41,6 +44,34 @@ class SearchFailuresTest extends SearchWalk {
         one("[data-when=error] button").click();
         shows("停车");
         assertThat(hits()).isNotEmpty();
+    }
+
+    @Test
+    void aPageThatIsKeptOpenOverADeployFindsWhatIsNew() throws IOException {
+        String reply = """
+                -- content/replies/%s.md --
+                ---
+                title: %s
+                answering-body: 市交通运输局
+                date: %s
+                ---
+
+                %s
+                """;
+        Project project = new Project(
+                        folder.resolve("deployed"), reply.formatted("a", "夜间公交", "2024-03-02", "夜间公交照常开行。"))
+                .built();
+        try (StaticHost own = new StaticHost(project.path("site"), "/")) {
+            browser.driver().get(own.address("search/?q=公交"));
+            shows("公交");
+            assertThat(hits()).containsExactly("replies/a");
+            project.write(reply.formatted("b", "渡口公交", "2024-04-02", "渡口已有公交接驳。"))
+                    .built();
+            box().clear();
+            box().sendKeys("渡口", Keys.ENTER);
+            shows("渡口");
+            assertThat(hits()).containsExactly("replies/b");
+        }
     }
 
     @Test
