@@ -297,9 +297,9 @@ public final class SearchBench {
                 for (Visit.Request request : visit.requests()) {
                     System.out.printf(
                             Locale.ROOT,
-                            "  %6.0f to %6.0f ms %,9d bytes  %s%n",
+                            "  %6.0f to %6s ms %,9d bytes  %s%n",
                             request.issued(),
-                            request.finished(),
+                            request.finished() == Double.MAX_VALUE ? "…" : Math.round(request.finished()),
                             request.header() + request.body(),
                             request.file());
                 }
