@@ -1,5 +1,5 @@
 // The files of the index, decoded; src/README.md describes their bytes.
-import { fold, pairs } from "./tokens.js";
+import { fold, hex, pairs } from "./tokens.js";
 
 export class SearchError extends Error {
   constructor(kind, file = "", cause) {
@@ -20,27 +20,23 @@ export async function fetched(url, file, cache) {
   throw new SearchError(status === 404 || status === 410 ? "missing" : "network", file);
 }
 
-// A file of a build, decoded once. What failed is not kept; what is damaged is asked for once more, past the cache.
-export class Files {
-  #kept = new Map();
-
-  constructor(base, build) {
-    this.get = (file, decode) => {
-      if (!this.#kept.has(file)) {
-        const url = `${base}search/${file}?v=${build}`;
-        const read = async (cache) => decode(await fetched(url, file, cache));
-        const wanted = read("default").catch((first) => {
-          if (first instanceof SearchError) throw first;
-          return read("reload").catch((cause) => {
-            throw cause instanceof SearchError ? cause : new SearchError("damaged", file, cause);
-          });
+// What reads the files of a build, each once. What failed is not kept; what is damaged is asked for once more, past the cache.
+export function files(base, build) {
+  const kept = new Map();
+  return (file, decode) => {
+    if (!kept.has(file)) {
+      const read = async (cache) => decode(await fetched(`${base}search/${file}?v=${build}`, file, cache));
+      const wanted = read("default").catch((first) => {
+        if (first instanceof SearchError) throw first;
+        return read("reload").catch((cause) => {
+          throw cause instanceof SearchError ? cause : new SearchError("damaged", file, cause);
         });
-        wanted.catch(() => this.#kept.delete(file));
-        this.#kept.set(file, wanted);
-      }
-      return this.#kept.get(file);
-    };
-  }
+      });
+      wanted.catch(() => kept.delete(file));
+      kept.set(file, wanted);
+    }
+    return kept.get(file);
+  };
 }
 
 // A text that the build packed: its recurring characters are one byte, other ideographs two.
@@ -91,13 +87,13 @@ function bits(bytes) {
   const list = (count, bound) => {
     let low = 0;
     while (count * 2 ** (low + 1) * 100 <= bound * 69) low++;
-    const replies = new Uint32Array(count);
+    const holders = new Uint32Array(count);
     const classes = new Uint8Array(count);
     for (let i = 0, last = -1; i < count; i++) {
-      replies[i] = last += rice(low) + 1;
+      holders[i] = last += rice(low) + 1;
       while (classes[i] < 3 && bit()) classes[i]++;
     }
-    return { count, replies, classes };
+    return { count, holders, classes };
   };
   return { bit, read, gamma, rice, list };
 }
@@ -123,5 +119,4 @@ export function long(bytes, count) {
   return list(count, gamma());
 }
 
-export const hex = (n, digits) => n.toString(16).padStart(digits, "0");
 export const inFolder = (n) => `${(n >> 8).toString(16)}/${hex(n & 255, 2)}`;

@@ -12,10 +12,10 @@ for (const names of [
   names.split(" ").forEach((name) => FIELDS.set(name, field));
 }
 // A sign that excludes, a field's name, and a phrase or what goes on to the next blank.
-const PIECE = /([-－﹣−]?)(?:([A-Za-z]+|[\u4e00-\u9fff]{2,4})[:：])?(?:["“”„＂「『]([^"“”„＂」』]*)(["“”„＂」』]?)|([^\s"“”„＂「『]*))/y;
+const PIECE = /(-?)(?:([A-Za-z]+|[\u4e00-\u9fff]{2,4}):)?(?:"([^"]*)("?)|([^\s"]*))/y;
 
 export function parse(typed) {
-  let text = clean(String(typed ?? ""));
+  let text = clean(String(typed ?? "")).replace(/[“”„＂「」『』]/g, '"').replace(/[－﹣−]/g, "-").replace(/：/g, ":");
   const notes = [];
   const note = (kind, about) => notes.push({ kind, text: about.slice(0, 20) });
   if (text.length > LONGEST) {
@@ -49,20 +49,15 @@ export function parse(typed) {
 }
 
 // 2023, 2023-01, 2023年1月5日 and the like; one of them, or two with .. or ~ or 至 between, either of which may be absent.
+// Days are compared as text, so that 2023-01 is before all days of its month and 2023-01~ after them.
 export function dates(value, note) {
-  const ends = value.split(/\s*(?:\.\.+|…+|~|～|至|—+)\s*/);
-  const from = ends[0] ? day(ends[0], 0) : "0000-01-01";
-  const to = ends.at(-1) ? day(ends.at(-1), 1) : "9999-12-31";
-  if (ends.length < 3 && value !== ".." && from && to && from <= to) return [{ from, to }];
+  const ends = value.split(/\s*(?:\.\.+|…+|~|～|至|—+)\s*/).map((end) =>
+    end.replace(/[年月/.]/g, "-").replace(/-?日?$/, "").replace(/-(?=\d(-|$))/g, "-0"),
+  );
+  const from = ends[0] || "0000";
+  const to = ends.at(-1) || "9999";
+  const right = [from, to].every((end) => /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(end));
+  if (right && ends.length < 3 && ends.join("") && from <= to + "~") return [{ from, to: to + "~" }];
   note("bad-date", value);
   return [];
-}
-
-// The first or the last day that is meant, if there is one.
-function day(text, last) {
-  const [, year, month, date] = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?[年月]?$/.exec(text) ?? [];
-  const time = new Date(Date.UTC(year, month ? month - 1 : 11 * last, date ?? (last ? 31 : 1)));
-  if (!date && last) time.setTime(Date.UTC(year, month ?? 12, 0));
-  const iso = time > -1e14 ? time.toISOString().slice(0, 10) : "";
-  return (!month || +iso.slice(5, 7) === +month) && (!date || +iso.slice(8) === +date) && iso;
 }

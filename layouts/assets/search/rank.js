@@ -26,6 +26,9 @@ export function plan(text) {
     if (kind(run) === 1) {
       const year = documentYear(text, at);
       terms.push(word(run), ...(year && /^\d+$/.test(run) ? [word(`${year}/${run}`)] : []));
+      // 5届, 58号: what a number counts tells it from others.
+      const after = at + run.length;
+      if (kind(text, after)) terms.push(gram(text.slice(after - 1, after + 1)));
     } else if (run.length === 1) {
       single.push(gram(run));
     } else {
@@ -61,7 +64,7 @@ export function score(words, replies) {
       const scale = weight / sum(lists);
       for (const list of lists) {
         const worth = rarity(list) * scale;
-        list.replies.forEach((reply, i) => {
+        list.holders.forEach((reply, i) => {
           share[reply] += worth / weight;
           score[reply] += worth * CLASS[list.classes[i]];
           strong[reply] += list.classes[i] === 3;
@@ -98,7 +101,7 @@ export const byRelevance = ({ whole, score, words }) => (a, b) =>
 
 // The replies that all lists have.
 export function common(lists) {
-  const [first, ...others] = [...lists].sort((a, b) => a.count - b.count).map(({ replies }) => replies);
+  const [first, ...others] = [...lists].sort((a, b) => a.count - b.count).map(({ holders }) => holders);
   return others.reduce((kept, replies) => {
     const its = new Set(replies);
     return kept.filter((reply) => its.has(reply));

@@ -1,5 +1,5 @@
 // Searches an archive from its plain files, for any page; what touches the search page is in results.js.
-import { Files, SearchError, bucket, fetched, hex, inFolder, long, reply, table, text } from "./buckets.js";
+import { SearchError, bucket, fetched, files, inFolder, long, reply, table, text } from "./buckets.js";
 import { excerpt, marks, parts } from "./excerpt.js";
 import { dates, parse } from "./query.js";
 import { byRelevance, common, found, plan, planPhrase, score } from "./rank.js";
@@ -17,6 +17,7 @@ const MOST_TEXTS = 4000;
 const AT_ONCE = 12;
 const FRESH = 60_000;
 const LAY = 0.9;
+const each = (list, work) => Promise.all(list.map(work));
 
 export async function openArchive(base, { root } = {}) {
   if (!globalThis.DecompressionStream) throw new SearchError("unsupported");
@@ -48,7 +49,7 @@ class Archive {
   #use(root) {
     if (root.format !== FORMAT) throw new SearchError("newer", "index.json");
     Object.assign(this, { root, build: root.build, replies: root.replies });
-    this.#files = new Files(this.#base, root.build);
+    this.#files = files(this.#base, root.build);
   }
 
   // Searches; and once more where the site turns out to be another build than this page knows.
@@ -74,49 +75,43 @@ class Archive {
     const search = new Search(this, query, options);
     await search.gather();
     signal?.throwIfAborted();
-    search.replies.sort({ date: (a, b) => b - a, oldest: (a, b) => a - b }[sort] ?? byRelevance(search.scored));
+    search.docs.sort({ date: (a, b) => b - a, oldest: (a, b) => a - b }[sort] ?? byRelevance(search.scored));
     const end = offset + Math.min(limit, EXACT);
-    const cards = () => Promise.all(search.replies.slice(offset, end).map((number) => this.#card(number, search)));
+    const cards = () => each(search.docs.slice(offset, end), (doc) => this.#card(doc, search));
     // Mostly these stay while phrases are looked for in the texts.
     cards().catch(() => {});
     await search.settle(options.count === false ? end : Infinity, signal);
-    const result = { hits: await cards(), facets: null, query, widened: search.widened, notes: query.notes };
-    Object.defineProperty(result, "search", { value: search });
+    const { total, exact, widened } = search;
+    const result = { total, exact, hits: await cards(), facets: null, query, widened, notes: query.notes, search };
     signal?.throwIfAborted();
-    await this.count(result, { signal, settled: true });
     if (options.facets !== false) await this.facets(result, { signal });
     if (options.excerpts !== false) await this.excerpts(result, { signal });
     return result;
   }
 
   // Makes the total exact that `count: false` left rough.
-  async count(result, { signal, settled } = {}) {
-    if (!settled) await result.search.settle(Infinity, signal);
-    const { total, exact } = result.search;
-    return Object.assign(result, { total, exact });
+  async count(result, { signal } = {}) {
+    const { search } = result;
+    await search.settle(Infinity, signal);
+    return Object.assign(result, { total: search.total, exact: search.exact });
   }
 
-  async #card(number, { marks, scored, numbers }) {
-    const cards = await this.#files.get("c/" + inFolder(Math.floor(number / CARDS)), table);
-    const [id, title, date, body, outcome, printed, its] = cards[number % CARDS];
-    const hit = {
+  async #card(doc, { marks, scored }) {
+    const cards = await this.#files("c/" + inFolder(doc / CARDS), table);
+    const [id, title, date, body, outcome, printed, its] = cards[doc % CARDS];
+    return {
       id, url: `${this.#base}${id}/`, title, titleParts: parts(title, marks), date, body, outcome, number: printed,
-      marks: its.split(" ").filter(Boolean), whole: scored.whole[number] === scored.words, excerpt: null, excerptParts: null,
+      marks: its.split(" ").filter(Boolean), whole: scored.whole[doc] === scored.words, excerpt: null, excerptParts: null, doc,
     };
-    numbers.set(hit, number);
-    return hit;
   }
 
   async excerpts(result, { from = 0, to, signal, onHit } = {}) {
-    const { marks, numbers } = result.search;
-    await Promise.all(
-      result.hits.slice(from, to).map(async (hit, i) => {
-        hit.excerptParts = excerpt(await this.text(numbers.get(hit)), marks);
+    await each(result.hits.slice(from, to), async (hit, i) => {
+        hit.excerptParts = excerpt(await this.text(hit.doc), result.search.marks);
         hit.excerpt = hit.excerptParts.map((part) => part.text).join("");
         signal?.throwIfAborted();
         onHit?.(hit, from + i);
-      }),
-    );
+    });
     return result;
   }
 
@@ -125,12 +120,12 @@ class Archive {
     await search.settle(Infinity, signal);
     const facets = { exact: search.exact };
     for (const facet of ["year", ...FACETS]) {
-      const replies = await search.without(facet, signal);
+      const docs = await search.without(facet, signal);
       const names = facet === "year" ? this.root.years.map(([year]) => [`${year}`, `${year}`]) : await this.names(facet);
-      const terms = facet === "year" ? (number) => [this.#year(number)] : await this.#column(facet, replies);
+      const terms = facet === "year" ? (doc) => [this.#year(doc)] : await this.#column(facet, docs);
       const chosen = search.chosen(facet);
       const counts = names.map(() => 0);
-      replies.forEach((number) => terms(number).forEach((term) => counts[term]++));
+      docs.forEach((doc) => terms(doc).forEach((term) => counts[term]++));
       facets[facet] = names
         .map(([value, name], term) => ({ value, name, count: counts[term], selected: chosen.includes(value) }))
         .filter(({ count, selected }) => count || selected)
@@ -141,47 +136,44 @@ class Archive {
   }
 
   // Which terms of a facet a reply has, for these replies.
-  async #column(facet, replies) {
+  async #column(facet, docs) {
     const chunks = {};
-    await Promise.all(
-      [...new Set(replies.map((number) => Math.floor(number / CHUNK)))].map(async (chunk) => {
-        chunks[chunk] = await this.names(chunk.toString(16));
-      }),
-    );
+    await each([...new Set(docs.map((doc) => (doc / CHUNK) | 0))], async (chunk) => {
+      chunks[chunk] = await this.names(chunk.toString(16));
+    });
     const line = FACETS.indexOf(facet);
-    return (number) => [...chunks[Math.floor(number / CHUNK)][line][number % CHUNK]].map((term) => term.charCodeAt(0) - 0x4e00);
+    return (doc) => [...chunks[(doc / CHUNK) | 0][line][doc % CHUNK]].map((term) => term.charCodeAt(0) - 0x4e00);
   }
 
-  #year(number) {
+  #year(doc) {
     let end = 0;
-    return this.root.years.findIndex(([, count]) => number < (end += count));
+    return this.root.years.findIndex(([, count]) => doc < (end += count));
   }
 
   // The numbers of the replies of some days: the first, and the one after the last.
   async days({ from, to }) {
-    const whole = from.endsWith("-01-01") && to.endsWith("-12-31");
-    const days = whole ? this.root.years.map(([year, count]) => [`${year}-06`, count]) : await this.names("days");
-    const before = (holds) => days.reduce((sum, [day, count]) => sum + (holds(day) ? +count : 0), 0);
+    const days = (from + to).includes("-") ? await this.names("days") : this.root.years;
+    const before = (holds) => days.reduce((sum, [day, count]) => sum + (holds(`${day}`) ? +count : 0), 0);
     return [before((day) => day < from), before((day) => day <= to)];
   }
 
-  names = (facet) => this.#files.get(`f/${facet}`, table);
+  names = (facet) => this.#files(`f/${facet}`, table);
   words = async () => this.root.words ?? this.names("words");
   warm = () => this.words().catch(() => {});
-  text = (number) => this.#files.get(`t/${inFolder(number)}`, reply);
+  text = (doc) => this.#files(`t/${inFolder(doc)}`, reply);
 
   // The list of a term; what is long is read only when `whole` is asked.
-  async list({ spread, check }) {
+  async list(term) {
     const { bits } = this.root;
-    const number = bits ? spread >>> (32 - bits) : 0;
-    const lists = await this.#files.get(`g/${inFolder(number)}`, (bytes) => bucket(bytes, number * 2 ** (32 - bits)));
-    return lists.get(hex(spread, 8) + hex(check, 2)) ?? { count: 0, replies: [], classes: [] };
+    const place = bits ? parseInt(term.slice(0, 8), 16) >>> (32 - bits) : 0;
+    const lists = await this.#files(`g/${inFolder(place)}`, (bytes) => bucket(bytes, place * 2 ** (32 - bits)));
+    return lists.get(term) ?? { count: 0, holders: [], classes: [] };
   }
 
-  whole = (list) => (list.replies ? list : this.#files.get(`l/${list.name}`, (bytes) => long(bytes, list.count)));
+  whole = (list) => (list.holders ? list : this.#files(`l/${list.name}`, (bytes) => long(bytes, list.count)));
 
   async fold(typed) {
-    if (needsTable(typed)) useTable(await this.#files.get("f/folds", text));
+    if (needsTable(typed)) useTable(await this.#files("f/folds", text));
     return fold(clean(typed));
   }
 }
@@ -189,7 +181,6 @@ class Archive {
 // One search: what the lists say, and what is still to be read in the texts.
 class Search {
   widened = [];
-  numbers = new Map();
   // What must be in the text, or must not be: { text, sure, has, excluded }.
   #phrases = [];
   #filters = [];
@@ -209,8 +200,8 @@ class Search {
 
   async gather() {
     const { archive, query, fields } = this;
-    const words = await Promise.all(query.words.map(async (word) => ({ ...word, text: await archive.fold(word.text) })));
-    const narrow = (all, excluded) => Object.entries(all).map(([field, values]) => this.#filter(field, values, excluded));
+    const words = await each(query.words, async (word) => ({ ...word, text: await archive.fold(word.text) }));
+    const narrow = (all, barred) => Object.entries(all).map(([field, values]) => this.#filter(field, values, barred));
     const lists = words.map((word) => (word.quoted || word.excluded ? this.#phrase(word) : this.#word(word)));
     await Promise.all([...lists, ...narrow(fields, false), ...narrow(query.excludedFields, true)]);
     const wanted = (await Promise.all(lists)).filter((alternatives) => alternatives?.length);
@@ -219,27 +210,27 @@ class Search {
     this.scored = score(wanted, archive.replies);
     const nothing = said.length ? !wanted.length : query.text && !words.length && !this.#filters.length;
     if (nothing) this.#note("nothing", query.text.slice(0, 20));
-    const all = nothing ? [] : wanted.length ? found(this.scored) : Array.from({ length: archive.replies }, (_, number) => number);
-    this.base = all.filter((number) => this.#phrases.every(({ has, sure, excluded }) => (excluded ? !sure || !has.has(number) : has.has(number))));
-    this.replies = this.base.filter((number) => this.#passes(number));
-    this.total = this.replies.length;
+    const all = nothing ? [] : wanted.length ? found(this.scored) : Array.from({ length: archive.replies }, (_, doc) => doc);
+    this.base = all.filter((doc) => this.#phrases.every(({ has, sure, barred }) => (barred ? !sure || !has.has(doc) : has.has(doc))));
+    this.docs = this.base.filter((doc) => this.#passes(doc));
+    this.total = this.docs.length;
   }
 
   // Lists of terms: long ones only where no other tells, and then the shortest of them.
   async #lists(terms) {
-    const lists = await Promise.all(terms.map((term) => this.archive.list(term)));
-    const short = lists.filter(({ replies }) => replies);
+    const lists = await each(terms, (term) => this.archive.list(term));
+    const short = lists.filter(({ holders }) => holders);
     const kept = short.length ? short : lists.sort((a, b) => a.count - b.count).slice(0, 3);
-    return Promise.all(kept.map(this.archive.whole));
+    return each(kept, this.archive.whole);
   }
 
-  async #phrase({ text, quoted, excluded }) {
+  async #phrase({ text, quoted, excluded: barred }) {
     // A word of letters or digits excludes as a word, anything else as a phrase.
     const { terms, sure } = !quoted && /^[a-z\d]+$/.test(text) ? { terms: [word(text)], sure: true } : planPhrase(text);
     if (!terms.length) return;
     const lists = await this.#lists(terms);
-    this.#phrases.push({ text, sure, excluded, has: new Set(common(lists)) });
-    if (!excluded) return [{ lists, factor: 1 }];
+    this.#phrases.push({ text, sure, barred, has: new Set(common(lists)) });
+    if (!barred) return [{ lists, factor: 1 }];
   }
 
   // The alternatives of a word: itself, and the names that it may be a lay word for.
@@ -257,25 +248,25 @@ class Search {
       if (facet && lay === text) ways.push([LAY, [word(`${facet}=${id}`)]]);
     }
     if (added.length) this.widened.push({ word: text, added });
-    const alternatives = await Promise.all(ways.map(async ([factor, terms]) => ({ factor, lists: await this.#lists(terms) })));
+    const alternatives = await each(ways, async ([factor, terms]) => ({ factor, lists: await this.#lists(terms) }));
     return alternatives.filter(({ lists }) => lists.length);
   }
 
-  async #filter(field, given, excluded) {
+  async #filter(field, given, barred) {
     const { archive } = this;
     let ids = given;
     let has;
     if (field === "date" || field === "year") {
       const spans = field === "date" ? given : given.flatMap((year) => dates(year, this.#note));
-      const ranges = await Promise.all(spans.map((span) => archive.days(span)));
-      has = (number) => ranges.some(([from, to]) => number >= from && number < to);
+      const ranges = await each(spans, (span) => archive.days(span));
+      has = (doc) => ranges.some(([from, to]) => doc >= from && doc < to);
     } else {
-      ids = (await Promise.all(given.map((value) => this.#ids(field, value)))).flat();
-      const lists = await Promise.all(ids.map(async (id) => archive.whole(await archive.list(word(`${field}=${id}`)))));
-      const all = new Set(lists.flatMap(({ replies }) => [...replies]));
-      has = (number) => all.has(number);
+      ids = (await each(given, (value) => this.#ids(field, value))).flat();
+      const lists = await each(ids, async (id) => archive.whole(await archive.list(word(`${field}=${id}`))));
+      const all = new Set(lists.flatMap(({ holders }) => [...holders]));
+      has = (doc) => all.has(doc);
     }
-    this.#filters.push({ field, ids, excluded, passes: (number) => has(number) !== excluded });
+    this.#filters.push({ field, ids, barred, passes: (doc) => has(doc) !== barred });
   }
 
   // What a value means: an id, or the ids of the names that are it, or else hold it.
@@ -289,43 +280,43 @@ class Search {
     return ids;
   }
 
-  #passes = (number, but) => this.#filters.every(({ field, excluded, passes }) => (field === but && !excluded) || passes(number));
+  #passes = (doc, but) => this.#filters.every(({ field, barred, passes }) => (field === but && !barred) || passes(doc));
 
-  chosen = (facet) => this.#filters.flatMap(({ field, excluded, ids }) => (field === facet && !excluded ? ids : []));
+  chosen = (facet) => this.#filters.flatMap(({ field, barred, ids }) => (field === facet && !barred ? ids : []));
 
   // Reads texts in the order of the replies until so many are known to hold what they must.
   async settle(wanted, signal) {
     const kept = [];
     const open = this.#phrases.some(({ sure }) => !sure);
-    let at = open ? 0 : this.replies.length;
-    const last = Math.min(this.replies.length, MOST_TEXTS);
+    let at = open ? 0 : this.docs.length;
+    const last = Math.min(this.docs.length, MOST_TEXTS);
     for (; at < last && kept.length < wanted && kept.length <= EXACT; at += AT_ONCE) {
-      kept.push(...(await this.#holding(this.replies.slice(at, Math.min(last, at + AT_ONCE)), signal)));
+      kept.push(...(await this.#holding(this.docs.slice(at, Math.min(last, at + AT_ONCE)), signal)));
     }
-    if (!open) kept.push(...this.replies);
-    const rest = this.replies.slice(at);
-    this.replies = [...kept, ...rest];
+    if (!open) kept.push(...this.docs);
+    const rest = this.docs.slice(at);
+    this.docs = [...kept, ...rest];
     this.exact = !rest.length;
     this.total = kept.length + Math.round(rest.length * (at ? kept.length / Math.min(at, last) : 1));
   }
 
-  async #holding(replies, signal) {
-    const holding = await Promise.all(replies.map((number) => this.#holds(number)));
+  async #holding(docs, signal) {
+    const holding = await each(docs, (doc) => this.#holds(doc));
     signal?.throwIfAborted();
-    return replies.filter((_, i) => holding[i]);
+    return docs.filter((_, i) => holding[i]);
   }
 
-  async #holds(number) {
-    const open = this.#phrases.filter(({ sure, excluded, has }) => !sure && (!excluded || has.has(number)));
-    if (open.length && !this.#checked.has(number)) {
-      const { folded } = await this.archive.text(number);
-      this.#checked.set(number, open.every(({ text, excluded }) => folded.includes(text) !== excluded));
+  async #holds(doc) {
+    const open = this.#phrases.filter(({ sure, barred, has }) => !sure && (!barred || has.has(doc)));
+    if (open.length && !this.#checked.has(doc)) {
+      const { folded } = await this.archive.text(doc);
+      this.#checked.set(doc, open.every(({ text, barred }) => folded.includes(text) !== barred));
     }
-    return this.#checked.get(number) ?? true;
+    return this.#checked.get(doc) ?? true;
   }
 
   // What would be found without the choice of a facet.
   without(facet, signal) {
-    return this.chosen(facet).length ? this.#holding(this.base.filter((number) => this.#passes(number, facet)), signal) : this.replies;
+    return this.chosen(facet).length ? this.#holding(this.base.filter((doc) => this.#passes(doc, facet)), signal) : this.docs;
   }
 }

@@ -1,5 +1,5 @@
 // What a text is found by, as dafu.search.Tokens and Term see it; the examples of tokens.txt hold both together. The
-// build makes characters.js from the table that Java reads.
+// build makes CHARACTERS from the table that Java reads, and one file of these modules.
 import { CHARACTERS } from "./characters.js";
 
 // Of a UTF-16 unit: 0 separates, 1 makes words, 2 stands for itself.
@@ -32,9 +32,7 @@ export function useTable(text) {
 
 // The 6,763 characters of GB 2312, from the one decoder that every browser has.
 const simple = new Set(
-  new TextDecoder("gbk").decode(
-    Uint8Array.from({ length: 72 * 188 }, (_, i) => (i % 2 ? 0xa1 + ((i % 188) >> 1) : 0xb0 + Math.floor(i / 188))),
-  ),
+  new TextDecoder("gbk").decode(new Uint8Array(72 * 188).map((_, i) => (i % 2 ? 0xa1 + ((i % 188) >> 1) : 0xb0 + i / 188))),
 );
 
 export const needsTable = (text) =>
@@ -43,13 +41,13 @@ export const needsTable = (text) =>
 // A clean text as it is compared, one unit for one.
 export const fold = (text, map = folds) => Array.from(text, (c) => map.get(c) ?? c).join("");
 
-// A term: 32 bits, of which the first name its bucket, and 8 that tell words apart. A gram is a character, or two.
-export const gram = (text) => ({
-  spread: mix((text.charCodeAt(text.length - 2) << 16) | text.charCodeAt(text.length - 1)),
-  check: 0,
-});
+export const hex = (n, digits) => n.toString(16).padStart(digits, "0");
 
-export const word = (text) => ({ spread: mix(hash(text, 0x811c9dc5)), check: mix(hash(text, 0x2f0b4a27)) & 255 || 1 });
+// A term as ten digits: 32 bits, of which the first name its bucket, and 8 that tell words apart. A gram is one
+// character, or two.
+export const gram = (text) => hex(mix((text.charCodeAt(text.length - 2) << 16) | text.charCodeAt(text.length - 1)), 8) + "00";
+
+export const word = (text) => hex(mix(hash(text, 0x811c9dc5)), 8) + hex(mix(hash(text, 0x2f0b4a27)) & 255 || 1, 2);
 
 function hash(text, value) {
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);

@@ -104,7 +104,7 @@ final class Catalogue {
             marks.add("superseded");
         }
         if (reply.isOpinion()) {
-            marks.add("opinion");
+            marks.add("supporting-opinion");
         }
         if (reply.metadata().extent() != Metadata.Extent.FULL) {
             marks.add(reply.metadata().extent().id());

@@ -1,53 +1,111 @@
 package dafu.search;
 
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** A script without comments and blanks that mean nothing: what it costs to fetch counts, and its source is elsewhere. */
+/**
+ * The scripts as they are fetched: the engine in one file, without comments and blanks that mean nothing, and with short
+ * names for what {@code names.txt} lists, which is what they call things among themselves. No name of that list may be one
+ * that a browser, a page or another script knows, and no two parts may declare the same name outside of functions.
+ */
 public final class Scripts {
     private static final Set<String> BEFORE_PATTERN = Set.of("return", "typeof", "case", "in", "of", "await");
+    private static final String FOLDER = "assets/search/";
+    private static final List<String> PARTS = List.of("tokens.js", "buckets.js", "query.js", "rank.js", "excerpt.js");
+    private static final Pattern IMPORT = Pattern.compile("import\\{[^}]*\\}from\"[^\"]*\";");
+    private static final Pattern EXPORT = Pattern.compile("\\bexport (?=let |function |async |class )");
+    private static final String PAGE = "page: ";
+    private static final Map<String, String> NAMES =
+            names(Tokens.lines("names.txt").stream().filter(line -> !line.startsWith(PAGE)));
+    private static final Map<String, String> PAGE_NAMES = names(Tokens.lines("names.txt").stream()
+            .filter(line -> line.startsWith(PAGE))
+            .map(line -> line.substring(PAGE.length())));
 
+    private final Map<String, String> names;
     private final String in;
     private final StringBuilder out = new StringBuilder();
+    /** At which depths of brackets the statement before declares names: the next declaration goes on where it ends. */
+    private final BitSet declaring = new BitSet();
+
+    private int depth;
     private int at;
 
-    private Scripts(String script) {
+    private Scripts(String script, Map<String, String> names) {
         this.in = script;
+        this.names = names;
     }
 
-    public static byte[] small(byte[] script) {
-        return new Scripts(new String(script, StandardCharsets.UTF_8)).small().getBytes(StandardCharsets.UTF_8);
+    /** Whether a layout file is one of the parts that are put together. */
+    public static boolean isPart(String asset) {
+        return asset.startsWith(FOLDER) && PARTS.contains(asset.substring(FOLDER.length()));
     }
 
-    private String small() {
-        while (at < in.length()) {
+    /** The script of the search page, which speaks of others only by their public names. */
+    public static byte[] page(byte[] script) {
+        return small(script, PAGE_NAMES).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The engine in one file, which is one request: its parts in the order in which they build on each other, then a last
+     * one, whose exports are those of the file.
+     *
+     * @param find gives the bytes of a layout file
+     */
+    public static byte[] engine(Function<String, byte[]> find, byte[] last) {
+        StringBuilder whole = new StringBuilder("let CHARACTERS=\"" + Tokens.table() + "\";");
+        for (String part : PARTS) {
+            whole.append(EXPORT.matcher(small(find.apply(FOLDER + part), NAMES)).replaceAll("")).append('\n');
+        }
+        String text = whole.append(small(last, NAMES)).toString();
+        return IMPORT.matcher(text).replaceAll("").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String small(byte[] script, Map<String, String> names) {
+        Scripts scripts = new Scripts(new String(script, StandardCharsets.UTF_8), names);
+        scripts.code();
+        return scripts.out.toString();
+    }
+
+    /** Code up to its end, or to the brace that closes what it stands in. */
+    private void code() {
+        for (int outer = depth; at < in.length() && (depth > outer || in.charAt(at) != '}'); ) {
             char c = in.charAt(at);
-            if (in.startsWith("//", at)) {
-                at = end("\n", at);
-            } else if (in.startsWith("/*", at)) {
-                at = end("*/", at) + 2;
-            } else if (c == '/' && beginsPattern()) {
-                pattern();
+            if (c <= ' ' || isComment()) {
+                blank();
             } else if (c == '"' || c == '\'' || c == '`') {
                 quoted(c);
-            } else if (c <= ' ') {
-                blank();
+            } else if (c == '/' && beginsPattern()) {
+                pattern();
+            } else if (isWord(c)) {
+                word();
             } else {
                 put(c);
-                at++;
             }
         }
-        return out.toString();
     }
 
-    /** A blank is kept between words, and a new line after what may end a statement and before what may begin one. */
+    private boolean isComment() {
+        return in.startsWith("//", at) || in.startsWith("/*", at);
+    }
+
+    /** A blank is kept between words, and a new line where a statement may end without a semicolon. */
     private void blank() {
         boolean line = false;
-        for (; at < in.length() && (in.charAt(at) <= ' ' || in.startsWith("//", at)); at++) {
-            if (in.charAt(at) == '/') {
-                at = end("\n", at);
+        while (at < in.length() && (in.charAt(at) <= ' ' || isComment())) {
+            line |= in.charAt(at) == '\n';
+            if (in.charAt(at) <= ' ') {
+                at++;
+            } else {
+                int end = in.startsWith("//", at) ? in.indexOf('\n', at) : in.indexOf("*/", at) + 2;
+                at = end < 2 ? in.length() : end;
             }
-            line |= at < in.length() && in.charAt(at) == '\n';
         }
         if (at == in.length() || out.isEmpty()) {
             return;
@@ -56,62 +114,95 @@ public final class Scripts {
         char after = in.charAt(at);
         if (line && (isWord(before) || ")]}\"'`/+-".indexOf(before) >= 0) && ")]},;.?:=&|*<>%".indexOf(after) < 0) {
             out.append('\n');
-        } else if (!line && (isWord(before) && isWord(after) || before == after && "+-".indexOf(after) >= 0)) {
+        } else if (isWord(before) && isWord(after) || before == after && "+-/".indexOf(after) >= 0) {
             out.append(' ');
         }
     }
 
     private void put(char c) {
         int last = out.length() - 1;
-        if (last >= 0 && ")]}".indexOf(c) >= 0 && out.charAt(last) == ','
-                || c == '}' && last >= 0 && out.charAt(last) == ';') {
+        depth -= ")]}".indexOf(c) >= 0 ? 1 : 0;
+        if ("([{".indexOf(c) >= 0) {
+            declaring.clear(++depth);
+        }
+        if (last >= 0 && (")]}".indexOf(c) >= 0 && out.charAt(last) == ',' || c == '}' && out.charAt(last) == ';')) {
             out.setLength(last);
         }
         out.append(c);
+        at++;
+    }
+
+    private void word() {
+        int from = at;
+        while (at < in.length() && isWord(in.charAt(at))) {
+            at++;
+        }
+        String word = in.substring(from, at);
+        boolean declares = word.equals("const") || word.equals("let");
+        char before = out.isEmpty() ? ';' : out.charAt(out.length() - 1);
+        if (declares && before == ';' && declaring.get(depth)) {
+            out.setCharAt(out.length() - 1, ',');
+            return;
+        }
+        if (declares || ";}\n".indexOf(before) >= 0) {
+            declaring.set(depth, declares);
+        }
+        out.append(names.getOrDefault(word, word));
     }
 
     private boolean beginsPattern() {
         int end = out.length();
-        if (end == 0 || "(,=:[!&|?{};+-*%~^<>\n".indexOf(out.charAt(end - 1)) >= 0) {
-            return true;
-        }
         int start = end;
         while (start > 0 && isWord(out.charAt(start - 1))) {
             start--;
         }
-        return BEFORE_PATTERN.contains(out.substring(start, end));
+        return end == 0
+                || "(,=:[!&|?{};+-*%~^<>\n".indexOf(out.charAt(end - 1)) >= 0
+                || BEFORE_PATTERN.contains(out.substring(start, end).strip());
     }
 
     private void pattern() {
-        boolean set = false;
         int from = at++;
-        for (; set || in.charAt(at) != '/'; at++) {
+        for (boolean set = false; set || in.charAt(at) != '/'; at++) {
             char c = in.charAt(at);
             set = c == '[' || set && c != ']';
             at += c == '\\' ? 1 : 0;
         }
-        out.append(in, from, ++at);
+        at++;
+        while (at < in.length() && isWord(in.charAt(at))) {
+            at++;
+        }
+        out.append(in, from, at);
     }
 
     private void quoted(char quote) {
-        int from = at++;
-        for (int depth = 0; depth > 0 || in.charAt(at) != quote; at++) {
+        out.append(quote);
+        at++;
+        while (in.charAt(at) != quote) {
             if (quote == '`' && in.startsWith("${", at)) {
-                depth++;
-            } else if (depth > 0 && in.charAt(at) == '}') {
-                depth--;
+                out.append("${");
+                at += 2;
+                code();
+            } else if (in.charAt(at) == '\\') {
+                out.append(in.charAt(at++));
             }
-            at += in.charAt(at) == '\\' ? 1 : 0;
+            out.append(in.charAt(at++));
         }
-        out.append(in, from, ++at);
-    }
-
-    private int end(String mark, int from) {
-        int end = in.indexOf(mark, from);
-        return end < 0 ? in.length() : end;
+        out.append(quote);
+        at++;
     }
 
     private static boolean isWord(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '$' || c > '~';
+    }
+
+    private static Map<String, String> names(Stream<String> lines) {
+        Map<String, String> names = new HashMap<>(Map.of("const", "let"));
+        lines.flatMap(line -> Stream.of(line.split(" "))).forEach(name -> {
+            int number = names.size() - 1;
+            String end = number < 26 ? "" : String.valueOf((char) ('a' + number / 26 - 1));
+            names.put(name, "$" + (char) ('a' + number % 26) + end);
+        });
+        return names;
     }
 }

@@ -124,15 +124,12 @@ public final class SearchIndex implements AutoCloseable {
             parts.add(() -> catalogue.chunk(first));
         }
         parts.add(catalogue::names);
-        parts.add(this::tables);
+        parts.add(this::folds);
         return parts;
     }
 
-    /** The tables that the scripts need: which characters are searched, and, for texts that need it, what they fold to. */
-    private void tables() {
-        out.accept(
-                "assets/search/characters.js",
-                ("export const CHARACTERS = \"" + Tokens.table() + "\";\n").getBytes(StandardCharsets.UTF_8));
+    /** What folding changes, for queries that need it. */
+    private void folds() {
         StringBuilder pairs = new StringBuilder();
         for (int c = 0x80; c <= Character.MAX_VALUE; c++) {
             String unit = String.valueOf((char) c);

@@ -1,12 +1,12 @@
 package dafu.search;
 
 import dafu.text.Han;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * What a line is found by: each searched character, each two that stand side by side, and words of letters and digits.
@@ -150,21 +150,20 @@ final class Tokens {
         return c >= '0' && c <= '9';
     }
 
+    /** The table of searched characters, on one line. */
     static String table() {
-        try (InputStream in = Tokens.class.getResourceAsStream("characters.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("dafu/search/characters.txt is missing from the jar");
-            }
-            StringBuilder lines = new StringBuilder();
-            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.startsWith("#")) {
-                    lines.append(lines.isEmpty() ? "" : " ").append(line);
-                }
-            }
-            return lines.toString();
+        return String.join(" ", lines("characters.txt"));
+    }
+
+    /** A file of this package, without its comments. */
+    static List<String> lines(String name) {
+        try (InputStream in = Tokens.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("dafu/search/characters.txt", unreadable);
+            throw new UncheckedIOException(name, unreadable);
         }
     }
 

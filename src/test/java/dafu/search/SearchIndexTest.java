@@ -1,0 +1,173 @@
+package dafu.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dafu.Project;
+import dafu.model.Archive;
+import dafu.model.Reply;
+import dafu.model.Site;
+import dafu.model.Strings;
+import dafu.read.ArchiveReader;
+import dafu.read.Content;
+import dafu.read.TextReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchIndexTest {
+    private static final int LARGE = 1 << 21;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theFilesAreTheSameInAnyOrderWithAnyMemory() {
+        archive(150);
+        Map<String, ByteBuffer> whole = index(LARGE, Long.MAX_VALUE, 0);
+        assertThat(index(1 << 12, 0, 0)).isEqualTo(whole);
+        assertThat(index(1 << 13, 50_000, 70)).isEqualTo(whole);
+        assertThat(whole.keySet()).anyMatch(path -> path.startsWith("search/g/0/3"));
+    }
+
+    @Test
+    void anEditChangesTheBucketsOfItsTermsAndTheReplysTextAlone() {
+        Project project = archive(150);
+        Map<String, ByteBuffer> before = index(LARGE, Long.MAX_VALUE, 0);
+        String name = "content/replies/r0007.md";
+        project.write(name, (project.text(name) + "\n罕见的鼹鼠。\n").getBytes(StandardCharsets.UTF_8));
+        Map<String, ByteBuffer> after = index(LARGE, Long.MAX_VALUE, 0);
+        Set<String> changed = new TreeSet<>(after.keySet());
+        changed.removeIf(path -> after.get(path).equals(before.get(path)));
+        assertThat(before.keySet()).isEqualTo(after.keySet());
+        int buckets = (int) before.keySet().stream().filter(path -> path.startsWith("search/g/")).count();
+        Set<String> expected = new TreeSet<>(Set.of("search/index.json", "search/t/0/07"));
+        for (long term : new long[] {
+            Term.pair('罕', '见'), Term.pair('见', '的'), Term.pair('的', '鼹'), Term.pair('鼹', '鼠'),
+            Term.character('罕'), Term.character('见'), Term.character('鼹'), Term.character('鼠'), Term.character('的')
+        }) {
+            int bits = 31 - Integer.numberOfLeadingZeros(buckets);
+            expected.add("search/g/0/%02x".formatted(term >>> Term.BITS - bits));
+        }
+        assertThat(expected).containsAll(changed);
+        assertThat(changed).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void aNewestReplyRenumbersNothing() {
+        Project project = archive(150);
+        Map<String, ByteBuffer> before = index(LARGE, Long.MAX_VALUE, 0);
+        project.write("""
+                -- content/replies/z.md --
+                ---
+                title: 鼹鼠
+                answering-body: 示例市教育局
+                date: 2024-01-01
+                ---
+                """);
+        Map<String, ByteBuffer> after = index(LARGE, Long.MAX_VALUE, 0);
+        Set<String> changed = new TreeSet<>(before.keySet());
+        changed.removeIf(path -> after.get(path).equals(before.get(path)));
+        assertThat(changed).noneMatch(path -> path.startsWith("search/t/"));
+        assertThat(changed.stream().filter(path -> path.startsWith("search/c/"))).containsExactly("search/c/0/12");
+        assertThat(changed.stream().filter(path -> path.startsWith("search/g/")).count()).isLessThan(25);
+    }
+
+    @Test
+    void whatIsDeflatedInflatesToTheSame() throws DataFormatException {
+        Random random = new Random(3);
+        for (int i = 0; i < 200; i++) {
+            byte[] bytes = new byte[i < 190 ? i * 7 : i * 900];
+            int range = 1 + random.nextInt(256);
+            for (int j = 0; j < bytes.length; j++) {
+                boolean again = j > 60 && random.nextInt(3) == 0;
+                bytes[j] = again ? bytes[j - 1 - random.nextInt(60)] : (byte) (random.nextInt(range) * random.nextInt(3));
+            }
+            byte[] small = Deflate.zlib(bytes);
+            Inflater inflater = new Inflater();
+            inflater.setInput(small);
+            byte[] back = new byte[bytes.length + 1];
+            int length = inflater.inflate(back);
+            assertThat(inflater.finished()).isTrue();
+            assertThat(inflater.getRemaining()).isZero();
+            assertThat(Arrays.copyOf(back, length)).isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void aScriptLosesCommentsAndBlanksAndNothingElse() {
+        String script = """
+                /* About. */
+                import { a } from "./a.js"; // why
+                const b = /[/"]\\/ x/g; // a pattern
+                export const c = `x  ${ a + "}" } // y`;
+                let d = a
+                  + 1 - -1;
+                d++
+                b();
+                if (a) {
+                  return / /;
+                }
+                [1, 2, ].forEach((x) => x / 2);
+                """;
+        assertThat(new String(Scripts.page(script.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8)).isEqualTo("""
+                import{a}from"./a.js";let b=/[/"]\\/ x/g;export let c=`x  ${a+"}"} // y`,d=a
+                +1- -1;d++
+                b();if(a){return/ /}
+                [1,2].forEach((x)=>x/2);""");
+    }
+
+    private Project archive(int replies) {
+        Project project = new Project(folder, "");
+        Random random = new Random(2);
+        String characters = "养老服务停车管理发展建设农村公路排水防涝校园噪声治理老旧小区电梯充电桩港口物流经济";
+        for (int i = 0; i < replies; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int j = 0; j < 500; j++) {
+                text.append(characters.charAt(random.nextInt(characters.length()))).append(j % 50 == 49 ? "。\n\n" : "");
+            }
+            project.write("""
+                    -- content/replies/r%04d.md --
+                    ---
+                    title: 第%d号
+                    answering-body: 示例市教育局
+                    date: %d-03-04
+                    ---
+
+                    %s
+                    """.formatted(i, i, 2000 + i / 10, text));
+        }
+        return project;
+    }
+
+    /** The files of the index, when replies are added from a place on, round to the place before it. */
+    private Map<String, ByteBuffer> index(int capacity, long memory, int from) {
+        Content content = ArchiveReader.read(folder.resolve("content"), "content").value();
+        Archive archive = content.archive(false, Optional.empty());
+        TextReader texts = new TextReader(content, archive);
+        Map<String, ByteBuffer> files = new ConcurrentHashMap<>();
+        Site site = new Site(archive, new Strings("zh-CN", Map.of()));
+        try (SearchIndex index = new SearchIndex(site, (path, bytes) -> files.put(path, ByteBuffer.wrap(bytes)), capacity, memory)) {
+            int size = archive.replies().size();
+            for (int i = 0; i < size; i++) {
+                Reply reply = archive.replies().get((from + i) % size);
+                TextReader.Read read = texts.reply(reply);
+                index.add(reply, read.text(), read.proposal());
+            }
+            index.parts().forEach(Runnable::run);
+            index.root();
+        }
+        return new TreeMap<>(files);
+    }
+}

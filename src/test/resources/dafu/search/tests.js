@@ -1,0 +1,62 @@
+// What SearchTest and SearchScriptTest ask of the scripts, in a page of the built site.
+import { openArchive } from "./assets/search/search.js";
+import { excerpt, marks } from "./assets/search/excerpt.js";
+import { parse } from "./assets/search/query.js";
+import { clean, documentYear, fold, gram, kind, needsTable, pairs, runs, useTable, word } from "./assets/search/tokens.js";
+
+/** The terms of a folded line, written as in tokens.txt: what the script's parts say together. */
+function terms(line) {
+  const found = new Set();
+  for (const [run] of runs(line)) {
+    for (let i = 0; i < run.length; i++) {
+      found.add(run[i]);
+      if (i + 1 < run.length) found.add(run.slice(i, i + 2));
+    }
+  }
+  for (const [run, at] of runs(line, true)) {
+    if (kind(run) !== 1) continue;
+    found.add("=" + run);
+    for (let i = 0; i + 3 <= run.length; i++) found.add("~" + run.slice(i, i + 3));
+    if (/^0+\d+$/.test(run)) found.add("=" + run.replace(/^0+(?=.)/, ""));
+    if (/^\d+$/.test(run) && documentYear(line, at)) found.add(`=${documentYear(line, at)}/${run}`);
+  }
+  return [...found].sort((a, b) => (a < b ? -1 : 1)).join(" ");
+}
+
+/** Every example of tokens.txt as the script sees it; and the characters whose folding waits for the table in vain. */
+export async function tokens(examples, table) {
+  const late = [];
+  const before = new Map(Object.entries(table).map(([from]) => [from, needsTable(from) ? undefined : fold(from)]));
+  for (const [from, to] of Object.entries(table)) if (before.get(from) !== undefined && before.get(from) !== to) late.push(from);
+  useTable(Object.entries(table).flat().join(""));
+  const seen = examples.map((line) => {
+    const written = line.split("\t")[0];
+    const folded = fold(clean(written.replace(/\\u(....)/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)))));
+    return `${written}\t${folded}\t${terms(folded)}`;
+  });
+  return { "examples": seen, late, "hashes": [gram("水"), gram("养老"), word("g107")] };
+}
+
+export const parsed = (queries) => queries.map((query) => parse(query));
+
+/** An excerpt with its marks in brackets, from lines as a text file has them. */
+export const excerpts = (cases) =>
+  cases.map(([query, ...lines]) => {
+    const marked = marks(parse(query).words.map((each) => ({ ...each, text: fold(each.text) })));
+    return excerpt({ lines, map: pairs("，,：:ＡaＢb") }, marked).map(({ text, mark }) => (mark ? `[${text}]` : text)).join("");
+  });
+
+/** Answers of an archive: of each question what was asked for, or what kind of error came. */
+export async function answers(base, questions) {
+  const archive = await openArchive(base);
+  const given = [];
+  for (const [query, options] of questions) {
+    try {
+      const { total, exact, hits, facets, notes, widened } = await archive.search(query, { excerpts: false, facets: false, ...options });
+      given.push({ total, exact, "ids": hits.map(({ id }) => id), whole: hits.filter((hit) => hit.whole).length, facets, notes: notes.map((note) => note.kind), widened });
+    } catch (problem) {
+      given.push({ kind: problem.kind ?? String(problem), file: problem.file });
+    }
+  }
+  return given;
+}
