@@ -258,6 +258,7 @@ class Search {
     let has;
     if (field === "date" || field === "year") {
       const spans = field === "date" ? given : given.flatMap((year) => dates(year, this.#note));
+      if (!spans.length) return;
       const ranges = await each(spans, (span) => archive.days(span));
       has = (doc) => ranges.some(([from, to]) => doc >= from && doc < to);
     } else {

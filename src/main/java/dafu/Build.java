@@ -142,14 +142,19 @@ public final class Build {
         Page ledger = MasksPage.of(site, masks);
         gate.put(ledger.path(), templates.render(ledger));
         gate.put("data/masks.csv", MasksPage.csv(site, masks).getBytes(StandardCharsets.UTF_8));
-        layouts.below("assets/").stream().filter(asset -> !Scripts.isPart(asset)).forEach(asset -> {
-            byte[] bytes = layouts.find(asset).orElseThrow();
-            gate.put(asset, switch (asset) {
-                case "assets/search/search.js" -> Scripts.engine(part -> layouts.find(part).orElseThrow(), bytes);
-                case "assets/search/results.js" -> Scripts.page(bytes);
-                default -> bytes;
-            });
-        });
+        layouts.below("assets/").stream()
+                .filter(asset -> !Scripts.isPart(asset))
+                .forEach(asset -> {
+                    byte[] bytes = layouts.find(asset).orElseThrow();
+                    gate.put(
+                            asset,
+                            switch (asset) {
+                                case "assets/search/search.js" ->
+                                    Scripts.engine(part -> layouts.find(part).orElseThrow(), bytes);
+                                case "assets/search/results.js" -> Scripts.page(bytes);
+                                default -> bytes;
+                            });
+                });
         found.addAll(gate.findings());
         found.addAll(rules.judged(links.found(texts::anchors, path -> sink.has(path) || isBelow(archive, path))));
         found.addAll(rules.last());

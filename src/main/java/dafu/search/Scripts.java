@@ -61,7 +61,8 @@ public final class Scripts {
     public static byte[] engine(Function<String, byte[]> find, byte[] last) {
         StringBuilder whole = new StringBuilder("let CHARACTERS=\"" + Tokens.table() + "\";");
         for (String part : PARTS) {
-            whole.append(EXPORT.matcher(small(find.apply(FOLDER + part), NAMES)).replaceAll("")).append('\n');
+            whole.append(EXPORT.matcher(small(find.apply(FOLDER + part), NAMES)).replaceAll(""))
+                    .append('\n');
         }
         String text = whole.append(small(last, NAMES)).toString();
         return IMPORT.matcher(text).replaceAll("").getBytes(StandardCharsets.UTF_8);

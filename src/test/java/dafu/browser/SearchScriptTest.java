@@ -34,10 +34,55 @@ import org.junit.jupiter.api.io.TempDir;
 class SearchScriptTest {
     private static final int REPLIES = 2000;
     private static final String[] WORDS = {
-        "养老服务", "停车", "老旧小区", "加装电梯", "公交线路", "农村公路", "排水防涝", "中小学", "校园餐", "噪声", "工作",
-        "发展", "建设", "管理", "推进", "加强", "我市", "有关部门", "群众", "的", "和", "进一步", "方案", "资金", "补贴",
-        "示范", "改造", "飞地经济", "港口", "充电桩", "顯著", "發展", "乾淨", "后来", "AEO认证", "ＡＢＣ", "G107国道", "PM2.5",
-        "140886.70", "3.14％", "２０２１", "café", "十〇二", "𠀀字", "①号", "（一）", "“十四五”", "——", "水"
+        "养老服务",
+        "停车",
+        "老旧小区",
+        "加装电梯",
+        "公交线路",
+        "农村公路",
+        "排水防涝",
+        "中小学",
+        "校园餐",
+        "噪声",
+        "工作",
+        "发展",
+        "建设",
+        "管理",
+        "推进",
+        "加强",
+        "我市",
+        "有关部门",
+        "群众",
+        "的",
+        "和",
+        "进一步",
+        "方案",
+        "资金",
+        "补贴",
+        "示范",
+        "改造",
+        "飞地经济",
+        "港口",
+        "充电桩",
+        "顯著",
+        "發展",
+        "乾淨",
+        "后来",
+        "AEO认证",
+        "ＡＢＣ",
+        "G107国道",
+        "PM2.5",
+        "140886.70",
+        "3.14％",
+        "２０２１",
+        "café",
+        "十〇二",
+        "𠀀字",
+        "①号",
+        "（一）",
+        "“十四五”",
+        "——",
+        "水"
     };
     private static final String[] BODIES = {"示例市交通局", "示例市教育局", "示例市水务局", "示例市民政局"};
     private static final String[] TOPICS = {"停车", "养老服务", "农村公路", "排水防涝", "校园餐"};
@@ -133,7 +178,13 @@ class SearchScriptTest {
                 """.formatted(id, title, number, proposal, body, date, document, outcome, topics.get(0), text));
         List<String> lines = new ArrayList<>(List.of(title, number, proposal, body, document, topics.get(0)));
         lines.addAll(blocks);
-        written.add(new Written(id, date, body, topics, outcome, lines.stream().map(SearchScriptTest::folded).toList()));
+        written.add(new Written(
+                id,
+                date,
+                body,
+                topics,
+                outcome,
+                lines.stream().map(SearchScriptTest::folded).toList()));
     }
 
     private static String words(Random random, int count) {
@@ -158,9 +209,44 @@ class SearchScriptTest {
     void aPhraseFindsWhatHoldsItAndNothingElse() {
         Random random = new Random(5);
         Set<String> phrases = new LinkedHashSet<>(List.of(
-                "养老服务", "停车，", "，停车", "发展", "發展", "水", "的", "２０２１", "2021", "G107", "g107国道", "０５８", "58号",
-                "第058号", "〔2019〕5", "3.14%", "140886.70", "AEO认证", "ａｅｏ", "abc", "CAFÉ", "café", "𠀀", "𠀀字", "①号", "“十四五”",
-                "没有这样的话", "养老服务局", "关于", "的提案", "示例市交通局", "教育局", "显著", "顯著", "乾净", "干净", "PM2.5", "十〇二"));
+                "养老服务",
+                "停车，",
+                "，停车",
+                "发展",
+                "發展",
+                "水",
+                "的",
+                "２０２１",
+                "2021",
+                "G107",
+                "g107国道",
+                "０５８",
+                "58号",
+                "第058号",
+                "〔2019〕5",
+                "3.14%",
+                "140886.70",
+                "AEO认证",
+                "ａｅｏ",
+                "abc",
+                "CAFÉ",
+                "café",
+                "𠀀",
+                "𠀀字",
+                "①号",
+                "“十四五”",
+                "没有这样的话",
+                "养老服务局",
+                "关于",
+                "的提案",
+                "示例市交通局",
+                "教育局",
+                "显著",
+                "顯著",
+                "乾净",
+                "干净",
+                "PM2.5",
+                "十〇二"));
         while (phrases.size() < 400) {
             Written from = written.get(random.nextInt(REPLIES));
             String line = from.lines.get(random.nextInt(from.lines.size()));
@@ -174,14 +260,18 @@ class SearchScriptTest {
             boolean whole = phrase.isEmpty()
                     || Character.isLowSurrogate(phrase.charAt(0))
                     || Character.isHighSurrogate(phrase.charAt(phrase.length() - 1));
-            if (!whole && phrase.chars().anyMatch(c -> Character.isLetterOrDigit(c) || c > 0xD800) && phrase.indexOf('“') < 0
+            if (!whole
+                    && phrase.chars().anyMatch(c -> Character.isLetterOrDigit(c) || c > 0xD800)
+                    && phrase.indexOf('“') < 0
                     && phrase.indexOf('”') < 0) {
                 phrases.add(phrase);
             }
         }
         Map<String, Object> wrong = new TreeMap<>();
-        List<Map<String, Object>> answers =
-                ask(phrases.stream().filter(p -> p.indexOf('“') < 0).map(phrase -> question("\"" + phrase + "\"", Map.of("limit", 1000))).toList());
+        List<Map<String, Object>> answers = ask(phrases.stream()
+                .filter(p -> p.indexOf('“') < 0)
+                .map(phrase -> question("\"" + phrase + "\"", Map.of("limit", 1000)))
+                .toList());
         int at = 0;
         for (String phrase : phrases.stream().filter(p -> p.indexOf('“') < 0).toList()) {
             Set<String> expected = scan(reply -> reply.holds(folded(phrase)));
@@ -189,9 +279,13 @@ class SearchScriptTest {
             Set<String> ids = new TreeSet<>(strings(answer.get("ids")));
             boolean right = expected.size() > 1000
                     ? ids.size() == 1000 && expected.containsAll(ids)
-                    : ids.equals(expected) && answer.get("total").equals((long) expected.size()) && answer.get("exact").equals(true);
+                    : ids.equals(expected)
+                            && answer.get("total").equals((long) expected.size())
+                            && answer.get("exact").equals(true);
             if (!right) {
-                wrong.put(phrase, "expected " + expected.size() + ", found " + answer.get("total") + " " + answer.get("kind"));
+                wrong.put(
+                        phrase,
+                        "expected " + expected.size() + ", found " + answer.get("total") + " " + answer.get("kind"));
             }
         }
         assertThat(wrong).isEmpty();
@@ -211,9 +305,14 @@ class SearchScriptTest {
             questions.put("\"" + word + "\" outcome:A", reply -> reply.holds(word) && reply.outcome.equals("A"));
             questions.put("\"" + word + "\" 主题：校园餐", reply -> reply.holds(word) && reply.topics.contains("校园餐"));
             questions.put("\"" + word + "\" year:2019", reply -> reply.holds(word) && reply.date.startsWith("2019"));
-            questions.put("\"" + word + "\" date:2018-03..2019-02", reply -> reply.holds(word)
-                    && reply.date.compareTo("2018-03") > 0 && reply.date.compareTo("2019-03") < 0);
-            questions.put("\"" + word + "\" date:..2016-06-14", reply -> reply.holds(word) && reply.date.compareTo("2016-06-14") <= 0);
+            questions.put(
+                    "\"" + word + "\" date:2018-03..2019-02",
+                    reply -> reply.holds(word)
+                            && reply.date.compareTo("2018-03") > 0
+                            && reply.date.compareTo("2019-03") < 0);
+            questions.put(
+                    "\"" + word + "\" date:..2016-06-14",
+                    reply -> reply.holds(word) && reply.date.compareTo("2016-06-14") <= 0);
             questions.put("\"" + word + "\" number:58", reply -> reply.holds(word) && reply.lines.contains("058"));
         }
         List<Map<String, Object>> answers = ask(questions.keySet().stream()
@@ -235,8 +334,11 @@ class SearchScriptTest {
                     wrong.put(question.getKey() + " by body", counted + " for " + bodies);
                 }
                 Map<String, Long> years = new TreeMap<>();
-                written.stream().filter(question.getValue()).forEach(reply -> years.merge(reply.date.substring(0, 4), 1L, Long::sum));
-                if (expected.size() <= 1000 && !counts(answer.get("facets"), "year").equals(years)) {
+                written.stream()
+                        .filter(question.getValue())
+                        .forEach(reply -> years.merge(reply.date.substring(0, 4), 1L, Long::sum));
+                if (expected.size() <= 1000
+                        && !counts(answer.get("facets"), "year").equals(years)) {
                     wrong.put(question.getKey() + " by year", counts(answer.get("facets"), "year") + " for " + years);
                 }
             }
@@ -270,13 +372,17 @@ class SearchScriptTest {
                 .map(Written::id)
                 .toList();
         assertThat(strings(answers.get(1).get("ids"))).isEqualTo(oldest.subList(0, 3));
-        assertThat(answers.subList(2, answers.size()).stream().map(answer -> (answer.get("kind") != null ? "ERROR " + answer : (((Number) answer.get("total")).longValue() > 0 ? "found " : "none ") + answer.get("notes"))))
+        assertThat(answers.subList(2, answers.size()).stream()
+                        .map(answer -> (answer.get("kind") != null
+                                ? "ERROR " + answer
+                                : (((Number) answer.get("total")).longValue() > 0 ? "found " : "none ")
+                                        + answer.get("notes"))))
                 .containsExactly(
                         "none [nothing]",
                         "none [unclosed-quote, nothing]",
                         "none [empty-value, nothing]",
                         "found [unknown-field]",
-                        "none []",
+                        "found []",
                         "found []",
                         "none []",
                         "none [too-long]",
@@ -302,11 +408,13 @@ class SearchScriptTest {
                 damaged[damaged.length / 2] ^= 4;
                 Files.write(file, damaged);
             }
-            assertThat(ask(List.of(question("噪声", Map.of()))).get(0).get("kind")).isEqualTo("damaged");
+            assertThat(ask(List.of(question("噪声", Map.of()))).get(0).get("kind"))
+                    .isEqualTo("damaged");
             for (Path file : saved.keySet()) {
                 Files.delete(file);
             }
-            assertThat(ask(List.of(question("噪声", Map.of()))).get(0).get("kind")).isEqualTo("missing");
+            assertThat(ask(List.of(question("噪声", Map.of()))).get(0).get("kind"))
+                    .isEqualTo("missing");
             Files.writeString(root, before.replace("\"format\":1", "\"format\":2"));
             assertThat(String.valueOf(browser.driver().executeAsyncScript("""
                     const done = arguments[arguments.length - 1];
@@ -325,7 +433,9 @@ class SearchScriptTest {
         List<String> examples;
         try (InputStream in = SearchScriptTest.class.getResourceAsStream("/dafu/search/tokens.txt")) {
             examples = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-                    .lines().filter(line -> !line.startsWith("#")).toList();
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .toList();
         }
         Map<String, String> table = new LinkedHashMap<>();
         for (int c = 0x80; c < 0x10000; c++) {
@@ -340,27 +450,32 @@ class SearchScriptTest {
         assertThat(tokens.get("late")).isEqualTo(List.of());
         assertThat(tokens.get("hashes")).isEqualTo(List.of("98bb44fd00", "5cb56fad00", "ec68b7abf7"));
 
-        List<?> parsed = (List<?>) call("parsed", List.of("停车 \"老旧 小区\" -“电梯” 单位：教育局 date:2023-02..2024 -topic:x http://a.b"));
+        List<?> parsed =
+                (List<?>) call("parsed", List.of("停车 \"老旧 小区\" -“电梯” 单位：教育局 date:2023-02..2024 -topic:x http://a.b"));
         Map<?, ?> query = (Map<?, ?>) parsed.get(0);
         assertThat(((List<?>) query.get("words")).stream().map(word -> {
-            Map<?, ?> its = (Map<?, ?>) word;
-            return its.get("text") + " " + its.get("quoted") + " " + its.get("excluded");
-        })).containsExactly("停车 false false", "老旧 小区 true false", "电梯 true true", "http://a.b false false");
-        assertThat(query.get("fields")).isEqualTo(
-                Map.of("body", List.of("教育局"), "date", List.of(Map.of("from", "2023-02", "to", "2024~"))));
+                    Map<?, ?> its = (Map<?, ?>) word;
+                    return its.get("text") + " " + its.get("quoted") + " " + its.get("excluded");
+                }))
+                .containsExactly("停车 false false", "老旧 小区 true false", "电梯 true true", "http://a.b false false");
+        assertThat(query.get("fields"))
+                .isEqualTo(Map.of("body", List.of("教育局"), "date", List.of(Map.of("from", "2023-02", "to", "2024~"))));
         assertThat(query.get("excludedFields")).isEqualTo(Map.of("topic", List.of("x")));
 
-        assertThat(call("excerpts", List.of(
-                List.of("停车", "贵委提出的停车提案收悉，现答复如下：", "我们增加了停车位，方便群众。"),
-                List.of("\"，方便\"", "我们增加了停车位，方便群众。"),
-                List.of("养老服务", "农村养老和公共服务都在改善，还有一些别的事情要做。"),
-                List.of("58", "第158号和58号。", "没有"),
-                List.of("没有的话", "第一段是这样的一段话，它有二十多个字，足够长。", "第二段")))).isEqualTo(List.of(
-                "我们增加了[停车]位，方便群众。",
-                "我们增加了停车位[，方便]群众。",
-                "农村[养老]和公共[服务]都在改善，还有一些别的事情要做。",
-                "第158号和[58]号。",
-                "第一段是这样的一段话，它[有]二十多个字，足够长。".replace("[有]", "有")));
+        assertThat(call(
+                        "excerpts",
+                        List.of(
+                                List.of("停车", "贵委提出的停车提案收悉，现答复如下：", "我们增加了停车位，方便群众。"),
+                                List.of("\"，方便\"", "我们增加了停车位，方便群众。"),
+                                List.of("养老服务", "农村养老和公共服务都在改善，还有一些别的事情要做。"),
+                                List.of("58", "第158号和58号。", "没有"),
+                                List.of("没有的话", "第一段是这样的一段话，它有二十多个字，足够长。", "第二段"))))
+                .isEqualTo(List.of(
+                        "我们增加了[停车]位，方便群众。",
+                        "我们增加了停车位[，方便]群众。",
+                        "农村[养老]和公共[服务]都在改善，还有一些别的事情要做。",
+                        "第158号和[58]号。",
+                        "第一段是这样的一段话，它[有]二十多个字，足够长。".replace("[有]", "有")));
     }
 
     private static Set<String> scan(Predicate<Written> holds) {
@@ -379,17 +494,16 @@ class SearchScriptTest {
     }
 
     private static Object call(String function, Object... arguments) {
-        return browser.driver().executeAsyncScript(
-                """
+        return browser.driver().executeAsyncScript("""
                 const [name, given, done] = arguments;
                 import("./tests.js").then((tests) => tests[name](...given)).then(done, (error) => done("failed: " + error.stack));
-                """,
-                function,
-                Arrays.asList(arguments));
+                """, function, Arrays.asList(arguments));
     }
 
     private static List<String> strings(Object list) {
-        return list == null ? List.of() : ((List<?>) list).stream().map(String::valueOf).toList();
+        return list == null
+                ? List.of()
+                : ((List<?>) list).stream().map(String::valueOf).toList();
     }
 
     private static Map<String, Long> counts(Object facets, String facet) {

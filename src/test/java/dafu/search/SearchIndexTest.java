@@ -51,11 +51,20 @@ class SearchIndexTest {
         Set<String> changed = new TreeSet<>(after.keySet());
         changed.removeIf(path -> after.get(path).equals(before.get(path)));
         assertThat(before.keySet()).isEqualTo(after.keySet());
-        int buckets = (int) before.keySet().stream().filter(path -> path.startsWith("search/g/")).count();
+        int buckets = (int) before.keySet().stream()
+                .filter(path -> path.startsWith("search/g/"))
+                .count();
         Set<String> expected = new TreeSet<>(Set.of("search/index.json", "search/t/0/07"));
         for (long term : new long[] {
-            Term.pair('罕', '见'), Term.pair('见', '的'), Term.pair('的', '鼹'), Term.pair('鼹', '鼠'),
-            Term.character('罕'), Term.character('见'), Term.character('鼹'), Term.character('鼠'), Term.character('的')
+            Term.pair('罕', '见'),
+            Term.pair('见', '的'),
+            Term.pair('的', '鼹'),
+            Term.pair('鼹', '鼠'),
+            Term.character('罕'),
+            Term.character('见'),
+            Term.character('鼹'),
+            Term.character('鼠'),
+            Term.character('的')
         }) {
             int bits = 31 - Integer.numberOfLeadingZeros(buckets);
             expected.add("search/g/0/%02x".formatted(term >>> Term.BITS - bits));
@@ -80,8 +89,10 @@ class SearchIndexTest {
         Set<String> changed = new TreeSet<>(before.keySet());
         changed.removeIf(path -> after.get(path).equals(before.get(path)));
         assertThat(changed).noneMatch(path -> path.startsWith("search/t/"));
-        assertThat(changed.stream().filter(path -> path.startsWith("search/c/"))).containsExactly("search/c/0/12");
-        assertThat(changed.stream().filter(path -> path.startsWith("search/g/")).count()).isLessThan(25);
+        assertThat(changed.stream().filter(path -> path.startsWith("search/c/")))
+                .containsExactly("search/c/0/12");
+        assertThat(changed.stream().filter(path -> path.startsWith("search/g/")).count())
+                .isLessThan(25);
     }
 
     @Test
@@ -92,7 +103,8 @@ class SearchIndexTest {
             int range = 1 + random.nextInt(256);
             for (int j = 0; j < bytes.length; j++) {
                 boolean again = j > 60 && random.nextInt(3) == 0;
-                bytes[j] = again ? bytes[j - 1 - random.nextInt(60)] : (byte) (random.nextInt(range) * random.nextInt(3));
+                bytes[j] =
+                        again ? bytes[j - 1 - random.nextInt(60)] : (byte) (random.nextInt(range) * random.nextInt(3));
             }
             byte[] small = Deflate.zlib(bytes);
             Inflater inflater = new Inflater();
@@ -121,7 +133,8 @@ class SearchIndexTest {
                 }
                 [1, 2, ].forEach((x) => x / 2);
                 """;
-        assertThat(new String(Scripts.page(script.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8)).isEqualTo("""
+        assertThat(new String(Scripts.page(script.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8))
+                .isEqualTo("""
                 import{a}from"./a.js";let b=/[/"]\\/ x/g;export let c=`x  ${a+"}"} // y`,d=a
                 +1- -1;d++
                 b();if(a){return/ /}
@@ -135,7 +148,8 @@ class SearchIndexTest {
         for (int i = 0; i < replies; i++) {
             StringBuilder text = new StringBuilder();
             for (int j = 0; j < 500; j++) {
-                text.append(characters.charAt(random.nextInt(characters.length()))).append(j % 50 == 49 ? "。\n\n" : "");
+                text.append(characters.charAt(random.nextInt(characters.length())))
+                        .append(j % 50 == 49 ? "。\n\n" : "");
             }
             project.write("""
                     -- content/replies/r%04d.md --
@@ -153,12 +167,14 @@ class SearchIndexTest {
 
     /** The files of the index, when replies are added from a place on, round to the place before it. */
     private Map<String, ByteBuffer> index(int capacity, long memory, int from) {
-        Content content = ArchiveReader.read(folder.resolve("content"), "content").value();
+        Content content =
+                ArchiveReader.read(folder.resolve("content"), "content").value();
         Archive archive = content.archive(false, Optional.empty());
         TextReader texts = new TextReader(content, archive);
         Map<String, ByteBuffer> files = new ConcurrentHashMap<>();
         Site site = new Site(archive, new Strings("zh-CN", Map.of()));
-        try (SearchIndex index = new SearchIndex(site, (path, bytes) -> files.put(path, ByteBuffer.wrap(bytes)), capacity, memory)) {
+        try (SearchIndex index =
+                new SearchIndex(site, (path, bytes) -> files.put(path, ByteBuffer.wrap(bytes)), capacity, memory)) {
             int size = archive.replies().size();
             for (int i = 0; i < size; i++) {
                 Reply reply = archive.replies().get((from + i) % size);
