@@ -2,6 +2,7 @@ package dafu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dafu.check.Rule;
 import dafu.model.Metadata;
 import dafu.model.Schema;
 import dafu.model.Settings;
@@ -35,6 +36,31 @@ class DocsTest {
     @Test
     void theEditorsTableOfSettingsIsTheSchema() throws IOException {
         holds(Path.of("content/README.md"), "settings", keys(Settings.SCHEMA));
+    }
+
+    @Test
+    void theTablesOfRulesAreTheRegistry() throws IOException {
+        StringBuilder zh = new StringBuilder(
+                "| 规则 | 级别 | 找什么 | 例 | 怎样改 | 自动 | 停用 | 豁免 |\n" + "| --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        StringBuilder en = new StringBuilder(
+                "| rule | severity | finds | how to mend | --fix | off | waive |\n| --- | --- | --- | --- | --- | --- | --- |\n");
+        for (Rule rule : Rule.all()) {
+            String first = "| `" + rule.id() + "` | " + rule.severity() + " | ";
+            String may = " | " + mark(rule, "fix") + " | " + mark(rule, "off") + " | " + mark(rule, "waive") + " |\n";
+            Map<String, String> words = rule.words();
+            zh.append(first + words.get("zh") + " | " + cell(words.get("eg")) + " | " + words.get("do") + may);
+            en.append(first + words.get("en") + " | " + words.get("to") + may);
+        }
+        holds(Path.of("src/docs/rules.md"), "rules", zh.toString());
+        holds(Path.of("src/docs/rules.md"), "rules-en", en.toString());
+    }
+
+    private static String mark(Rule rule, String may) {
+        return rule.may().contains(may) ? "✓" : "";
+    }
+
+    private static String cell(String example) {
+        return example.replace("|", "\\|").replace("<", "&lt;").replace("[", "\\[");
     }
 
     @Test

@@ -37,6 +37,9 @@ final class HalfWidth implements LetterRule {
     private static boolean isChinese(String prose, int at) {
         int next = at + 1 < prose.length() && prose.charAt(at + 1) == ' ' ? at + 2 : at + 1;
         boolean end = next >= prose.length() || prose.charAt(next) == '\n';
+        if (at > 0 && prose.charAt(at - 1) == ')') {
+            return prose.charAt(at) != '.' && is(prose, next, OPENING);
+        }
         return is(prose, at - 1, CLOSING)
                 && (end
                         || prose.charAt(at) != '.'

@@ -18,9 +18,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Does everything that a build does, and writes nothing. */
+/** Does everything that a build does, and writes nothing; with {@code --fix} it mends the content first. */
 @Command(name = "check", mixinStandardHelpOptions = true, description = "只检查，不生成。Checks without building.")
 final class CheckCommand implements Callable<Integer> {
+    private static final int ROUNDS = 4;
+
     private final Console console;
 
     @Mixin
@@ -36,6 +38,12 @@ final class CheckCommand implements Callable<Integer> {
                     + "A table of what each session lacks, or of what an inspection of sites looks at.")
     private @Nullable Survey report;
 
+    @Option(
+            names = "--fix",
+            description = "改正标点、括号、用词等有把握的，先列出改动。"
+                    + "Mends punctuation, brackets and listed words, after showing what will change.")
+    private boolean fix;
+
     /** The tables that can be asked for. */
     private enum Survey {
         SERIES,
@@ -48,6 +56,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        // Fixes that overlap need more than one round.
+        for (int round = 0; fix && round < ROUNDS; round++) {
+            fix = new Mend(console)
+                    .apply(Build.run(folders.options(console), Sink.NOWHERE).diagnostics());
+        }
         Inspection inspection = new Inspection();
         Build.Result result =
                 Build.run(folders.options(console), report == Survey.INSPECTION ? seenBy(inspection) : Sink.NOWHERE);

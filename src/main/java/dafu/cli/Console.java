@@ -5,6 +5,7 @@ import dafu.read.UnusableCopyException;
 import dafu.text.Message;
 import dafu.text.Message.Language;
 import dafu.text.Unveiled;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where a command prints, and in which language. Nothing is printed unmasked. */
 public final class Console {
@@ -21,6 +23,7 @@ public final class Console {
     private final PrintStream err;
     private final Map<String, String> environment;
     private Language language;
+    private Optional<BufferedReader> answers = Optional.empty();
     private PrintStream words;
 
     public Console(PrintStream out, PrintStream err, Language language) {
@@ -38,6 +41,27 @@ public final class Console {
     /** The variables that say where the command runs. */
     Map<String, String> environment() {
         return environment;
+    }
+
+    /** Somebody sits at a terminal and can be asked. */
+    Console answering(BufferedReader reader) {
+        answers = Optional.of(reader);
+        return this;
+    }
+
+    boolean isTerminal() {
+        return answers.isPresent();
+    }
+
+    /** Asks, where somebody can answer; elsewhere what was asked for is done. */
+    boolean agrees(Message question) throws IOException {
+        if (answers.isEmpty()) {
+            return true;
+        }
+        out.print(question.in(language));
+        out.flush();
+        String answer = answers.get().readLine();
+        return answer != null && answer.strip().matches("(?i)y|yes|是");
     }
 
     PrintStream out() {

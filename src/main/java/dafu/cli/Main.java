@@ -1,6 +1,8 @@
 package dafu.cli;
 
 import dafu.text.Message.Language;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +33,28 @@ public final class Main {
                 new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(
                 new java.io.FileOutputStream(java.io.FileDescriptor.err), false, StandardCharsets.UTF_8);
-        int status = run(new Console(out, err, language(System.getenv()), System.getenv()), arguments);
+        Console console = new Console(out, err, language(System.getenv()), System.getenv());
+        if (isTerminal()) {
+            console.answering(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+        }
+        int status = run(console, arguments);
         out.flush();
         err.flush();
         // Inside Maven an exit would end Maven itself without its summary: leave it alone when all went well.
         if (status != DONE) {
             System.exit(status);
+        }
+    }
+
+    /** Since Java 22 there may be a console without a terminal. */
+    private static boolean isTerminal() {
+        java.io.Console console = System.console();
+        try {
+            return console != null
+                    && Boolean.TRUE.equals(
+                            java.io.Console.class.getMethod("isTerminal").invoke(console));
+        } catch (ReflectiveOperationException before22) {
+            return true;
         }
     }
 
