@@ -4,13 +4,9 @@ import { clean } from "./tokens.js";
 const LONGEST = 1000;
 const MOST_WORDS = 32;
 const FIELDS = new Map();
-for (const names of [
-  "body 单位 承办单位 主办单位", "proposer 提案人 建议人", "session 届次", "number 编号", "topic 主题",
-  "outcome 结果 办理结果", "kind 类型", "year 年份", "date 日期",
-]) {
-  const [field] = names.split(" ");
-  names.split(" ").forEach((name) => FIELDS.set(name, field));
-}
+const NAMES =
+  "body 单位 承办单位 主办单位,proposer 提案人 建议人,session 届次,number 编号,topic 主题,outcome 结果 办理结果,kind 类型,year 年份,date 日期";
+for (const line of NAMES.split(",")) line.split(" ").forEach((name, _, [field]) => FIELDS.set(name, field));
 // A sign that excludes, a field's name, and a phrase or what goes on to the next blank.
 const PIECE = /(-?)(?:([A-Za-z]+|[\u4e00-\u9fff]{2,4}):)?(?:"([^"]*)("?)|([^\s"]*))/y;
 

@@ -14,7 +14,7 @@ const FACETS = ["session", "kind", "body", "topic", "outcome"];
 // Totals of phrases are exact up to here; so many texts are read for them at most, and so many at once.
 const EXACT = 1000;
 const MOST_TEXTS = 4000;
-const AT_ONCE = 12;
+const AT_ONCE = 24;
 const FRESH = 60_000;
 const LAY = 0.9;
 const each = (list, work) => Promise.all(list.map(work));

@@ -96,7 +96,7 @@ public final class Scripts {
         return in.startsWith("//", at) || in.startsWith("/*", at);
     }
 
-    /** A blank is kept between words, and a new line where a statement may end without a semicolon. */
+    /** A blank is kept between words, and a new line where a statement may end without a semicolon; a brace ends a block. */
     private void blank() {
         boolean line = false;
         while (at < in.length() && (in.charAt(at) <= ' ' || isComment())) {
@@ -113,7 +113,8 @@ public final class Scripts {
         }
         char before = out.charAt(out.length() - 1);
         char after = in.charAt(at);
-        if (line && (isWord(before) || ")]}\"'`/+-".indexOf(before) >= 0) && ")]},;.?:=&|*<>%".indexOf(after) < 0) {
+        if (line && (isWord(before) || ")]\"'`/+-".indexOf(before) >= 0) && ")]},;.?:=&|*<>%".indexOf(after) < 0
+                || line && before == '}' && !isWord(after) && after != '#' && after != '}') {
             out.append('\n');
         } else if (isWord(before) && isWord(after) || before == after && "+-/".indexOf(after) >= 0) {
             out.append(' ');
