@@ -18,7 +18,7 @@ export const clean = (text) =>
 export const pairs = (text) => new Map(text.match(/../gs)?.map((two) => [...two]));
 
 // Traditional characters that simplified texts use as well; the others come with the table, when one is met.
-const folds = pairs("乾干俱具吒咤夥伙姊姐後后徵征摺折於于箝钳菸烟著着藉借跤交阪坂麴麹麽么");
+const folds = pairs("　 乾干俱具吒咤夥伙姊姐後后徵征摺折於于箝钳菸烟著着藉借跤交阪坂麴麹麽么");
 for (let i = 33; i < 127; i++) {
   const ascii = String.fromCharCode(i);
   folds.set(ascii, ascii.toLowerCase()).set(String.fromCharCode(i + 0xfee0), ascii.toLowerCase());
