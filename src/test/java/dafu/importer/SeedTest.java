@@ -135,7 +135,7 @@ class SeedTest {
                 .containsExactly("一、关于发展飞地经济，建设功能飞地的有关建议", "二、关于上下布局、确立新港区中枢节点地位的建议");
         try (var files = Files.walk(folder.resolve("site"))) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                String text = Files.readString(file);
+                String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
                 assertThat(text).as(file.toString()).doesNotContain(PHRASE);
                 if (!file.endsWith("manifest-sha256.txt")) {
                     assertNothingPrivate(text);

@@ -95,6 +95,7 @@ class ListingTest extends ProjectTest {
                         "bodies/index.html",
                         "bodies/shijiaotongyunshuju-5ux8/index.html",
                         "index.html",
+                        "masks/index.html",
                         "replies/a/index.html",
                         "replies/index.html",
                         "search/index.html",

@@ -11,8 +11,8 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 class SearchPageTest extends ProjectTest {
-    private static final String REPLY =
-            "-- content/replies/a.md --\n" + reply("session: 市政协九届二次会议\ntopics: [公交]\nkind: proposal\n", "公开");
+    private static final String REPLY = "-- content/replies/a.md --\n"
+            + reply("session: 市政协九届二次会议\nnumber: \"058\"\ntopics: [公交]\nkind: proposal\n", "公开");
 
     @Test
     void everyPageHasOneSearchBoxThatLeadsToTheSearchPage() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class InspectionTest extends ProjectTest {
     private static final String REPLY = reply(
-            "kind: proposal\ntopics: [公交]\npublished: 2024-03-20\n",
+            "kind: proposal\nsession: 市政协九届二次会议\nnumber: \"058\"\ntopics: [公交]\npublished: 2024-03-20\n",
             "见[办法](https://www.example.gov.cn/a)和[介绍](http://Shop.example/?a=1&b=2)。");
 
     @Test
@@ -52,14 +52,15 @@ class InspectionTest extends ProjectTest {
 
     @Test
     void aSiteThatGivesItsTagsAndFilingNumbersPasses() {
-        Project project = project("""
+        Project project =
+                project("""
                 -- content/archive.yml --
                 title: 档案
                 site-id-code: "0000000000"
                 site-domain: www.example.gov.cn
                 filings: [示ICP备00000000号-1, 示公网安备 00000000000000号]
                 -- content/replies/a.md --
-                """ + reply("kind: proposal\ntopics: [公交]\n", "公开"));
+                """ + reply("kind: proposal\nsession: 市政协九届二次会议\nnumber: \"058\"\ntopics: [公交]\n", "公开"));
         assertThat(project.check("--report", "inspection", "--lang", "en").out())
                 .isEqualTo("""
                 item                  subject                                         status  note                                         how to mend
