@@ -17,8 +17,11 @@ final class Mailboxes {
         while (local > Math.max(floor, localEnd - LONGEST_LOCAL_PART) && isLocal(text.charAt(local - 1))) {
             local--;
         }
+        if (local == localEnd) {
+            return;
+        }
         Matcher mailbox = new Surroundings(text, local, LONGEST_LOCAL_PART + 48).here("mailbox");
-        if (local < localEnd && mailbox.lookingAt()) {
+        if (mailbox.lookingAt()) {
             // A mailbox of one character has nothing to hide but where it is.
             int length = mailbox.group().length();
             boolean one = localEnd - local == 1;

@@ -2,6 +2,7 @@ package dafu.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dafu.Cost;
 import dafu.cli.Console;
 import dafu.cli.Main;
 import dafu.model.Metadata;
@@ -17,12 +18,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -273,22 +273,20 @@ class FormatsTest {
     }
 
     @Test
-    void hostileTextsAreReadInTime() {
-        List<String> hostile = List.of(
-                "第1届".repeat(100_000),
-                "《".repeat(300_000) + "\n收悉",
-                "政协".repeat(200_000) + "第1届2次会议第3号",
-                "对张某、".repeat(100_000) + "委员提出的答复",
-                "(".repeat(200_000) + "\n" + "\"".repeat(100_001),
-                "1、".repeat(200_000) + "\n第1号提案".repeat(50_000),
-                "编号：1 ".repeat(60_000),
-                "> ".repeat(200_000),
-                "关于".repeat(200_000) + "的答复");
-        for (String text : hostile) {
-            Assertions.assertTimeoutPreemptively(
-                    Duration.ofSeconds(20),
-                    () -> Importer.read("a.txt", text.getBytes(StandardCharsets.UTF_8), NOTHING),
-                    text.substring(0, 6));
+    void hostileTextsCostNoMoreThanTheirLength() {
+        List<IntFunction<String>> hostile = List.of(
+                size -> "第1届".repeat(size / 3),
+                size -> "《".repeat(size) + "\n收悉",
+                size -> "政协".repeat(size / 2) + "第1届2次会议第3号",
+                size -> "对张某、".repeat(size / 4) + "委员提出的答复",
+                size -> "(".repeat(size / 2) + "\n" + "\"".repeat(size / 2 | 1),
+                size -> "1、".repeat(size / 4) + "\n第1号提案".repeat(size / 12),
+                size -> "编号：1 ".repeat(size / 5),
+                size -> "> ".repeat(size / 2),
+                size -> "关于".repeat(size / 2) + "的答复");
+        for (IntFunction<String> text : hostile) {
+            Cost.growsWithTheText(
+                    300_000, text, it -> Importer.read("a.txt", it.getBytes(StandardCharsets.UTF_8), NOTHING));
         }
     }
 
