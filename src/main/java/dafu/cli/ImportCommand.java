@@ -2,6 +2,7 @@ package dafu.cli;
 
 import dafu.importer.Draft;
 import dafu.importer.Importer;
+import dafu.read.ArchiveReader;
 import dafu.read.Content;
 import dafu.report.Table;
 import dafu.text.Diagnostic;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -128,7 +130,17 @@ final class ImportCommand implements Callable<Integer> {
         if (retrieved != null) {
             given.put("source.retrieved", retrieved.toString());
         }
-        return new Importer.Request(keys, given);
+        return new Importer.Request(
+                keys, given, ArchiveReader.settings(archive()).maskRules());
+    }
+
+    /** The content folder that drafts are for: the one that --into lies in, else the one of --content. */
+    private Path archive() {
+        Path below = Path.of(into != null ? into : content).toAbsolutePath().normalize();
+        return Stream.<@Nullable Path>iterate(below, Objects::nonNull, Path::getParent)
+                .filter(folder -> Files.isRegularFile(folder.resolve("archive.yml")))
+                .findFirst()
+                .orElse(Path.of(content));
     }
 
     private void write(String file, Draft draft) throws IOException {
@@ -154,7 +166,7 @@ final class ImportCommand implements Callable<Integer> {
                         draft.missing().size(),
                         draft.repairs().size(),
                         draft.dropped().size(),
-                        draft.masks())
+                        draft.masks().size())
                 .map(String::valueOf)
                 .toList());
     }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param text the letter as Markdown
  * @param repairs what was changed
  * @param dropped what was left out
- * @param masks how many pieces of personal data were masked
+ * @param masks the personal data that was masked
  * @param phrases words that do not belong to the letter and may not be written down
  */
 public record Draft(
@@ -34,7 +34,7 @@ public record Draft(
         String text,
         List<Note> repairs,
         List<Note> dropped,
-        int masks,
+        List<Note> masks,
         Set<String> phrases) {
     /** What letters usually say; other keys are for editors, or say nothing when absent. */
     private static final Set<String> ASKED = Set.of(
@@ -59,6 +59,7 @@ public record Draft(
         found = Collections.unmodifiableMap(new TreeMap<>(found));
         repairs = List.copyOf(repairs);
         dropped = List.copyOf(dropped);
+        masks = List.copyOf(masks);
         phrases = Set.copyOf(phrases);
     }
 
@@ -146,6 +147,7 @@ public record Draft(
         }
         repairs.forEach(it -> report.add(at("改动", "changed", it.line(), it.what())));
         dropped.forEach(it -> report.add(at("略去", "left out", it.line(), it.what())));
+        masks.forEach(it -> report.add(at("遮盖", "masked", it.line(), it.what())));
         return report;
     }
 

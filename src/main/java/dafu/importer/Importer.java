@@ -13,7 +13,6 @@ import dafu.text.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +32,9 @@ public final class Importer {
      *
      * @param columns which column of a list holds which key; a column that is not named here counts by its own name
      * @param given values for every draft, such as {@code source.url}
+     * @param masks which personal data is masked
      */
-    public record Request(Map<String, String> columns, Map<String, String> given) {}
+    public record Request(Map<String, String> columns, Map<String, String> given, Set<Masks.Rule> masks) {}
 
     private Importer() {}
 
@@ -51,21 +51,27 @@ public final class Importer {
         }
         if (word) {
             return WordDocument.html(bytes)
-                    .map(html -> draft(SavedPage.read(name, html), request))
+                    .map(html -> draft(SavedPage.read(name, html, request.masks), request))
                     .orElseGet(() -> none(name, "import-format/word"));
         }
         if (ending.matches("x?html?|shtml") || head.matches("(?is)\\W*<(?:!doctype html|html|head|body|!--).*")) {
-            return draft(SavedPage.read(name, bytes), request);
+            return draft(SavedPage.read(name, bytes, request.masks), request);
         }
-        Parsed<Optional<Source>> source = Source.decode(name, bytes, EnumSet.allOf(Masks.Rule.class));
+        Parsed<Optional<Source>> source = Source.decode(name, bytes, request.masks);
         if (source.value().isEmpty()) {
             return new Parsed<>(List.of(), source.diagnostics());
         }
         Source text = source.value().get();
-        List<Diagnostic> noticed =
-                source.diagnostics().stream().map(Importer::settled).toList();
+        List<Diagnostic> noticed = source.diagnostics().stream()
+                .filter(it -> !it.rule().startsWith("privacy-"))
+                .map(Importer::settled)
+                .toList();
+        List<Note> masks = Note.masks(text);
         return new Parsed<>(List.of(), noticed)
-                .then(ending.matches("csv|tsv") ? rows(text, request) : draft(Page.of(text, Map.of(), 0), request));
+                .then(
+                        ending.matches("csv|tsv")
+                                ? rows(text, request)
+                                : draft(Page.of(text, Map.of(), masks, 0), request));
     }
 
     private static Parsed<List<Draft>> draft(Page page, Request request) {
@@ -100,7 +106,7 @@ public final class Importer {
                         page,
                         Stream.of(letter.dropped.stream(), contacts, page.pictures().stream())
                                 .flatMap(notes -> notes)),
-                page.text().masks().size(),
+                page.masks(),
                 repairs.phrases);
         return new Parsed<>(
                 List.of(draft),
@@ -117,6 +123,7 @@ public final class Importer {
     /** One draft for each row of a list: its columns go before what its text says. */
     private static Parsed<List<Draft>> rows(Source source, Request request) {
         Table table = Table.of(source);
+        List<Note> masks = Note.masks(source);
         List<String> keys = table.header().stream()
                 .map(title -> column(title, request.columns))
                 .toList();
@@ -132,7 +139,13 @@ public final class Importer {
                 }
             }
             String text = said.containsKey("text") ? said.get("text").value() : "";
-            Parsed<List<Draft>> read = draft(Page.of(Source.of(source.name(), text), said, row.line()), request);
+            Parsed<List<Draft>> read = draft(
+                    Page.of(
+                            Source.of(source.name(), text, request.masks),
+                            said,
+                            masks.stream().filter(row::holds).toList(),
+                            row.line()),
+                    request);
             drafts.addAll(read.value());
             noticed.addAll(read.diagnostics());
         }
@@ -166,15 +179,10 @@ public final class Importer {
                                 field.isEmpty() || field.get().kind().name().matches("TEXTS?|DATE"));
     }
 
-    /** What importing settles: an encoding is converted, personal data does not reach the draft. */
+    /** What importing settles: an encoding is converted. */
     private static Diagnostic settled(Diagnostic found) {
         Location at = new Location(found.location().path(), found.location().line(), 1, 0);
-        Message said = found.message();
-        return switch (found.rule().replaceFirst("-.*", "")) {
-            case "encoding" -> Words.finding(Severity.WARNING, at, found.rule());
-            case "privacy" -> Diagnostic.warning(at, found.rule(), said, Words.message("masked", 0));
-            default -> found.asWarning();
-        };
+        return found.rule().equals("encoding") ? Words.finding(Severity.WARNING, at, found.rule()) : found.asWarning();
     }
 
     private static Parsed<List<Draft>> none(String name, String what, Object... about) {

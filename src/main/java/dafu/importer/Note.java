@@ -1,6 +1,8 @@
 package dafu.importer;
 
 import dafu.text.Message;
+import dafu.text.Source;
+import java.util.List;
 
 /**
  * Something that was changed or left out, for the editor to look at.
@@ -12,6 +14,17 @@ public record Note(int line, Message what) {
 
     static Message change(String before, String after) {
         return Message.of("“%s”→“%s”", "“%s” → “%s”", clipped(before), clipped(after));
+    }
+
+    /** What is masked, line by line: the rule and what is left to read. The line is not quoted: it may name a person. */
+    static List<Note> masks(Source text) {
+        return text.masks().stream()
+                .map(mask -> new Note(
+                        text.location(mask.start(), mask.end()).line(),
+                        Message.of(
+                                "%1$s “%2$s”",
+                                "%1$s “%2$s”", mask.rule().id(), text.text().substring(mask.start(), mask.end()))))
+                .toList();
     }
 
     /** Words to quote in a note: one line, not too long. */

@@ -1,6 +1,7 @@
 package dafu.importer;
 
 import dafu.importer.Finding.Certainty;
+import dafu.text.Masks;
 import dafu.text.Message;
 import dafu.text.Source;
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +40,7 @@ final class SavedPage implements NodeFilter {
     private static final int LONGEST_CELL = 200;
 
     private final Element main;
+    private final Set<Masks.Rule> rules;
     private final StringBuilder text = new StringBuilder();
     private final List<Note> pictures = new ArrayList<>();
     private boolean within;
@@ -45,43 +48,57 @@ final class SavedPage implements NodeFilter {
     private int from = 1;
     private int to = 1;
 
-    private SavedPage(Element main) {
+    private SavedPage(Element main, Set<Masks.Rule> rules) {
         this.main = main;
+        this.rules = rules;
     }
 
-    static Page read(String name, byte[] bytes) {
+    static Page read(String name, byte[] bytes, Set<Masks.Rule> rules) {
         Document document = parse(bytes, null);
         // Pages say GB2312 and hold characters that it lacks; others say nothing.
         boolean chinese =
                 document.charset().name().startsWith("GB") || document.text().indexOf('\uFFFD') >= 0;
-        return read(name, chinese ? parse(bytes, "GB18030") : document);
+        return read(name, chinese ? parse(bytes, "GB18030") : document, rules);
     }
 
-    static Page read(String name, String html) {
-        return read(name, Jsoup.parse(html));
+    static Page read(String name, String html, Set<Masks.Rule> rules) {
+        return read(name, Jsoup.parse(html), rules);
     }
 
-    private static Page read(String name, Document document) {
+    private static Page read(String name, Document document, Set<Masks.Rule> rules) {
         Map<String, Page.Said> said = new HashMap<>();
         for (Element meta : document.select("meta[name][content]")) {
             String key = META.get(meta.attr("name").toLowerCase(Locale.ROOT));
             if (key != null && !meta.attr("content").isBlank()) {
-                String value = masked(meta.attr("content"));
+                String value = masked(meta.attr("content"), rules);
                 said.putIfAbsent(key, new Page.Said(value, "<meta " + meta.attr("name") + ">", Certainty.LIKELY));
             }
         }
-        Optional<String> url = address(document);
+        Optional<String> url = address(document, rules);
         document.select(NOT_TEXT).remove();
-        SavedPage page = new SavedPage(main(document.body()));
+        SavedPage page = new SavedPage(main(document.body()), rules);
         document.body().filter(page);
+        Source text = Source.of(name, page.text.toString(), rules);
         return new Page(
-                Source.of(name, page.text.toString()),
+                text,
                 page.from,
                 page.to,
                 Map.copyOf(said),
                 url,
                 List.copyOf(page.pictures),
+                Note.masks(text).stream().map(page::placed).toList(),
                 1);
+    }
+
+    /** Its lines are not those of the file: a paragraph of the letter, two lines each, stands for the place. */
+    private Note placed(Note mask) {
+        Message what = mask.what();
+        int paragraph = (mask.line() - from) / 2 + 1;
+        return new Note(
+                0,
+                mask.line() >= from && mask.line() < to
+                        ? Message.of("第 %s 段 %s", "paragraph %s: %s", paragraph, what.zh())
+                        : Message.of("信函之外 %s", "outside of the letter: %s", what.zh()));
     }
 
     private static Document parse(byte[] bytes, @Nullable String charset) {
@@ -92,11 +109,11 @@ final class SavedPage implements NodeFilter {
         }
     }
 
-    private static String masked(String text) {
-        return Source.of("", text.strip()).text();
+    private static String masked(String text, Set<Masks.Rule> rules) {
+        return Masks.apply(text.strip(), rules).text();
     }
 
-    private static Optional<String> address(Document document) {
+    private static Optional<String> address(Document document, Set<Masks.Rule> rules) {
         Stream<String> saved = document.nodeStream(Comment.class)
                 .map(comment -> Words.matcher("saved-from", comment.getData()))
                 .filter(Matcher::find)
@@ -107,7 +124,7 @@ final class SavedPage implements NodeFilter {
                 document.select("meta[name=Url]").attr("content"));
         return Stream.concat(saved, stated)
                 .filter(url -> url.matches("https?://\\S+"))
-                .map(SavedPage::masked)
+                .map(url -> masked(url, rules))
                 .findFirst();
     }
 
@@ -187,7 +204,7 @@ final class SavedPage implements NodeFilter {
         while (end > 0 && text.charAt(end - 1) == '\n') {
             end--;
         }
-        String before = Note.clipped(masked(text.substring(text.lastIndexOf("\n", end - 1) + 1, end)));
+        String before = Note.clipped(masked(text.substring(text.lastIndexOf("\n", end - 1) + 1, end), rules));
         Message what = Message.of(
                 "一张图片，在“%s”之后；另存后放在答复旁边", "a picture after “%s”; save it and put it beside the reply", before);
         pictures.add(new Note(line(), what));

@@ -6,8 +6,12 @@ import java.util.List;
 
 /** Comma-separated values (RFC 4180): quoted fields may hold commas, quotes and line ends; semicolons and tabs do as well. */
 record Table(List<String> header, List<Row> rows) {
-    /** One record, and the line it begins on. */
-    record Row(int line, List<String> cells) {}
+    /** One record, the line it begins on, and how many it takes. */
+    record Row(int line, int lines, List<String> cells) {
+        boolean holds(Note note) {
+            return note.line() >= line && note.line() < line + lines;
+        }
+    }
 
     static Table of(Source source) {
         String text = source.text();
@@ -33,7 +37,7 @@ record Table(List<String> header, List<Row> rows) {
                 cell.setLength(0);
                 if (c != separator) {
                     if (cells.stream().anyMatch(each -> !each.isEmpty())) {
-                        rows.add(new Row(begins, List.copyOf(cells)));
+                        rows.add(new Row(begins, Math.max(1, line - begins), List.copyOf(cells)));
                     }
                     cells.clear();
                     begins = line;

@@ -162,11 +162,12 @@ public record Settings(
         return replyMonths.orElse(3);
     }
 
-    /** Which personal data is masked: what is said, else all of it. */
+    /** Which personal data is masked: what is said, else all of it; where nothing that is said is a rule, all as well. */
     public Set<Masks.Rule> maskRules() {
-        return Arrays.stream(Masks.Rule.values())
-                .filter(rule -> masks.isEmpty() || masks.contains(rule.id()))
+        Set<Masks.Rule> said = Arrays.stream(Masks.Rule.values())
+                .filter(rule -> masks.contains(rule.id()))
                 .collect(Collectors.toUnmodifiableSet());
+        return said.isEmpty() ? Set.of(Masks.Rule.values()) : said;
     }
 
     public int entriesPerPage() {

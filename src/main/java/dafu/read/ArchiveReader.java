@@ -64,6 +64,16 @@ public final class ArchiveReader {
         return new Parsed<>(content, List.copyOf(reader.found));
     }
 
+    /** The settings of a folder alone; the defaults where they have mistakes, which a check reports. */
+    public static Settings settings(Path folder) {
+        ArchiveReader reader = new ArchiveReader(folder, "");
+        if (Files.isRegularFile(folder.resolve(SETTINGS))) {
+            reader.files.add(SETTINGS);
+        }
+        Settings settings = reader.settingsFile().map(reader::settings).orElse(Settings.DEFAULTS);
+        return reader.found.stream().anyMatch(Diagnostic::isError) ? Settings.DEFAULTS : settings;
+    }
+
     /** The folder that is meant: it may be a link, what lies in it may not. */
     private static Path real(Path folder, String root) {
         try {

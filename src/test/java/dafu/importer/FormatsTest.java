@@ -8,6 +8,8 @@ import dafu.cli.Main;
 import dafu.model.Metadata;
 import dafu.read.FrontMatter;
 import dafu.text.Diagnostic;
+import dafu.text.Masks;
+import dafu.text.Message;
 import dafu.text.Message.Language;
 import dafu.text.Parsed;
 import dafu.text.Source;
@@ -20,7 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kinds of file that are read, and what is said of those that are not. */
 class FormatsTest {
-    private static final Importer.Request NOTHING = new Importer.Request(Map.of(), Map.of());
+    private static final Importer.Request NOTHING =
+            new Importer.Request(Map.of(), Map.of(), Set.of(Masks.Rule.values()));
     private static final String LETTER = """
             对市政协十四届二次会议第038号提案的答复
 
@@ -195,7 +200,7 @@ class FormatsTest {
     @Test
     void columnsAreMapped() {
         byte[] list = "\uFEFF事,号\n对提案的答复,7\n".getBytes(StandardCharsets.UTF_8);
-        Importer.Request request = new Importer.Request(Map.of("title", "事", "number", "号"), Map.of());
+        Importer.Request request = new Importer.Request(Map.of("title", "事", "number", "号"), Map.of(), Set.of());
         Draft draft = Importer.read("list.csv", list, request).value().get(0);
         assertThat(draft.found().get("number").values()).containsExactly("7");
         assertThat(Importer.read("list.csv", list, NOTHING).hasErrors()).isTrue();
@@ -288,6 +293,83 @@ class FormatsTest {
             Cost.growsWithTheText(
                     300_000, text, it -> Importer.read("a.txt", it.getBytes(StandardCharsets.UTF_8), NOTHING));
         }
+    }
+
+    /** Every kind of file, each with a mobile number and a plate in its letter. */
+    @Test
+    void eachMaskIsListedWithItsRuleItsPlaceAndWhatIsLeft() throws IOException {
+        String letter = LETTER.replace("42家。", "42家，手机13000001234，车牌湘F12345。");
+        String html = "<p>" + letter.strip().replace("\n\n", "</p><p>") + "</p>";
+        StringBuilder paragraphs = new StringBuilder();
+        letter.lines().filter(line -> !line.isBlank()).forEach(line -> paragraphs.append(paragraph("", line)));
+        String list = "标题,承办单位,答复日期,答复内容\n甲的答复,甲局,2024-01-02,手机13000005678\n乙的答复,乙局,2024-01-03,\"各位委员：\n"
+                + "已建成42家，手机13000001234，车牌湘F12345。\"\n";
+        Map<String, byte[]> files = Map.of(
+                "a.txt",
+                letter.getBytes(StandardCharsets.UTF_8),
+                "a.html",
+                html.getBytes(StandardCharsets.UTF_8),
+                "a.docx",
+                docx(paragraphs.toString()),
+                "a.csv",
+                list.getBytes(StandardCharsets.UTF_8));
+        files.forEach((name, bytes) -> {
+            List<Draft> drafts = Importer.read(name, bytes, NOTHING).value();
+            Draft draft = drafts.get(drafts.size() - 1);
+            String where = Map.of("a.txt", " 第 7 行", "a.csv", " 第 4 行").getOrDefault(name, " 第 4 段");
+            assertThat(draft.report().stream().map(Message::zh).filter(line -> line.startsWith("遮盖")))
+                    .as(name)
+                    .containsExactly(
+                            "遮盖" + where + " privacy-mobile “130****1234”",
+                            "遮盖" + where + " privacy-vehicle-plate “湘F*****”");
+            assertThat(draft.markdown(Language.ZH))
+                    .as(name)
+                    .contains("手机130\\*\\*\\*\\*1234", "# 遮盖" + where + " privacy-mobile")
+                    .doesNotContain("13000001234", "湘F12345");
+        });
+    }
+
+    @Test
+    void whatIsMaskedIsWhatTheArchiveThatTheDraftIsForSays() throws IOException {
+        String letter = LETTER.replace("42家。", "42家，手机13000001234，车牌湘F12345。");
+        Path text = Files.writeString(folder.resolve("a.txt"), letter);
+        Path page = Files.writeString(
+                folder.resolve("b.html"),
+                "<p>" + letter.strip().replace("038", "039").replace("\n\n", "</p><p>"));
+        Path replies = Files.createDirectories(folder.resolve("content/replies/2024"));
+        Files.writeString(folder.resolve("content/archive.yml"), "masks: [privacy-mobile]\n");
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        List<String> both = List.of(text.toString(), page.toString());
+        for (List<String> where : List.of(
+                List.of("--into", replies.toString()),
+                List.of("--content", folder.resolve("content").toString()),
+                List.of("--into", folder.resolve("elsewhere").toString()))) {
+            Stream<String> all = Stream.of(List.of("import"), both, where).flatMap(List::stream);
+            assertThat(run(said, all.toArray(String[]::new))).isEqualTo(Main.DONE);
+        }
+        for (String name : List.of("cppcc-14-2-038.md", "cppcc-14-2-039.md")) {
+            for (Path drafts : List.of(replies, folder.resolve("content/replies/2023"))) {
+                assertThat(drafts.resolve(name))
+                        .content()
+                        .contains("湘F12345", "130\\*\\*\\*\\*1234")
+                        .doesNotContain("13000001234");
+            }
+            assertThat(folder.resolve("elsewhere").resolve(name))
+                    .content()
+                    .doesNotContain("湘F12345")
+                    .doesNotContain("13000001234");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"masks: [privacy-mobil]", "masks: [", "masks: []", "mask: [privacy-email]"})
+    void settingsWithAMistakeMaskEverything(String settings) throws IOException {
+        Path text = Files.writeString(folder.resolve("a.txt"), LETTER.replace("42家。", "42家，车牌湘F12345。"));
+        Path content = Files.createDirectories(folder.resolve("content"));
+        Files.writeString(content.resolve("archive.yml"), settings + "\n");
+        assertThat(run(new ByteArrayOutputStream(), "import", text.toString(), "--content", content.toString()))
+                .isEqualTo(Main.DONE);
+        assertThat(content.resolve("replies/2023/cppcc-14-2-038.md")).content().doesNotContain("湘F12345");
     }
 
     private static int run(ByteArrayOutputStream said, String... arguments) {

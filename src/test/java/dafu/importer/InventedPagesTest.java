@@ -2,6 +2,7 @@ package dafu.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dafu.text.Masks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class InventedPagesTest {
     private static final Map<String, Integer> LEAST = Map.of(
             "title", 98, "kind", 98, "session", 98, "number", 98, "proposers", 95, "answering-body", 95, "date", 95);
-    private static final Importer.Request NOTHING = new Importer.Request(Map.of(), Map.of());
+    private static final Importer.Request NOTHING =
+            new Importer.Request(Map.of(), Map.of(), Set.of(Masks.Rule.values()));
 
     private record Page(String name, String file, Map<String, String> says, String text) {}
 

@@ -93,7 +93,7 @@ class SeedTest {
                 .contains("改动 第 9 行 “" + PHRASE + "”→“关于”")
                 .contains("改动 第 19 行 “" + PHRASE + "”→“关于”")
                 .contains("warning[hijack-slot]: “" + PHRASE + "”不像原文，第 7、9、19 行")
-                .contains("warning[privacy-mobile]")
+                .contains("privacy-mobile “1")
                 .contains("略去")
                 .contains("首页 > 新港区政务");
         assertThat(said).doesNotContainPattern("(?<!\\d)1[3-9]\\d{9}(?!\\d)");
