@@ -21,7 +21,7 @@ record Asked(Optional<Session> session, List<String> numbers, String word, int f
     private static final Pattern SESSION =
             Pattern.compile("第?" + NUMERAL + "届\\p{IsHan}{0,14}?第?" + NUMERAL + "次(?:全体)?(?:会议|全会|大会)?");
     private static final Pattern ASKED = Pattern.compile("(" + SESSION + "[的 ]*)?\\(?(第)? *(" + NUMBER
-            + "(?: *号?[、,和及]第?" + NUMBER + ")*) *号\\)? *(?:重点)?(提案|建议|议案)?");
+            + "(?: *号?[、,和及]第?" + NUMBER + ")*) *号\\)? *(?:重点)?(提案|建议(?!案)|议案)?");
     private static final Pattern QUOTED = Pattern.compile("《[^》]*》");
 
     /** A session by its counts, and whether it is one of the consultative conference; empty where it does not say. */

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 /** Dates in a letter are days of the calendar, and still have their 年 and 月. */
 final class DatesInText implements LetterRule {
     private static final String NUMERAL = "(\\d{1,4}|[一二三四五六七八九十]{1,3})";
-    private static final Pattern DATE =
-            Pattern.compile("(?<![\\d一二三四五六七八九十])(?:([12]\\d{3}|[一二三四五六七八九〇○零]{4})年)?" + NUMERAL + "月" + NUMERAL + "日");
-    private static final Pattern RUN = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(\\d{2,4})日");
+    private static final Pattern DATE = Pattern.compile(
+            "(?<![\\d一二三四五六七八九十]|[农阴夏旧古]历.{0,6})(?:([12]\\d{3}|[一二三四五六七八九〇○零]{4})年)?" + NUMERAL + "月" + NUMERAL + "日");
+    private static final Pattern RUN = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(\\d{2,4})日(?!元|[均产处供])");
     private static final Pattern ALONE = Pattern.compile("((?:19|20)\\d\\d)(\\d{2,4})");
 
     @Override
@@ -45,8 +45,12 @@ final class DatesInText implements LetterRule {
         }
     }
 
+    /** Digits that can be read as no day at all are an amount. */
     private static void run(Letter letter, Letter.Line line, Matcher run, Findings found) {
         List<String> readings = readings(Numerals.value(run.group(1)), run.group(2));
+        if (readings.isEmpty()) {
+            return;
+        }
         boolean two = readings.size() > 1;
         found.add(
                 two ? "date-ambiguous" : "extraction-damage",
@@ -54,7 +58,7 @@ final class DatesInText implements LetterRule {
                 two
                         ? Message.of("“%s”可以读成 %s", "“%s” can be read as %s", run.group(), String.join("、", readings))
                         : Message.of("“%s”丢了年、月两字", "“%s” lost its 年 and 月", run.group()),
-                two || readings.isEmpty()
+                two
                         ? Message.of("对照原件写全", "look at the original and write it in full")
                         : Message.of("大概是 %s，请对照原件", "probably %s; look at the original", readings.get(0)));
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class KindWord implements LetterRule {
     private static final Map<String, String> WORDS = Map.of("proposal", "提案", "suggestion", "建议");
     /** In replies to proposals the word 建议 also means advice: only a suggestion is called 提案 by mistake. */
-    private static final Pattern CALLED = Pattern.compile("(?:您的?|你们?的?|该|本|此|提出的|代表的)提案|提案(?:收悉|已收悉|由我)");
+    private static final Pattern CALLED = Pattern.compile("(?:您的?|你们?的?|该|本|此|(?<!委员|政协)提出的|代表的)提案|提案(?:收悉|已收悉|由我)");
 
     @Override
     public void check(Letter letter, Findings found) {

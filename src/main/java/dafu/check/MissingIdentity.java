@@ -5,10 +5,14 @@ import dafu.model.Metadata;
 import dafu.text.Message;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A proposal, suggestion or motion has a number and a session: together they say which one was answered. */
 final class MissingIdentity implements LetterRule {
     private static final Set<String> NUMBERED = Set.of("proposal", "suggestion", "motion");
+
+    /** What is filed between two sessions belongs to none, and some conferences number by the year. */
+    private static final Pattern NO_SESSION = Pattern.compile("闭会|(?:19|20)\\d\\d ?年度? ?第");
 
     @Override
     public void check(Letter letter, Findings found) {
@@ -30,7 +34,9 @@ final class MissingIdentity implements LetterRule {
                                     "照原件加一行 number: \"058\"；原件没有的，写豁免",
                                     "add a line number: \"058\" as printed, or waive it")));
         }
-        if (numbered && metadata.session().isEmpty()) {
+        if (numbered
+                && metadata.session().isEmpty()
+                && !NO_SESSION.matcher(metadata.title()).find()) {
             found.add(
                     "session-missing",
                     letter.reply().at("title"),

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class OpinionAsReply implements LetterRule {
     private static final Pattern TITLE = Pattern.compile("(?:会办|协办)(?:意见|件)");
     private static final Pattern TEXT = Pattern.compile(
-            "提出如下(?:会办|协办)意见|提出(?:会办|协办)意见如下" + "|(?:供|请)(?:贵|你)[局委办厅部院会处](?:在)?(?:统一)?(?:答复|办理|参考|汇总)");
+            "提出如下(?:会办|协办)意见|提出(?:会办|协办)意见如下|[供请][贵你][局委办厅部院会处]在?统一?(?:答复|汇总)|[供请][贵你][局办厅部院处]在?(?:办理|参考)");
 
     @Override
     public void check(Letter letter, Findings found) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The body and the date at the foot of a letter are those of the front matter. */
 final class SignOff implements LetterRule {
@@ -29,7 +30,7 @@ final class SignOff implements LetterRule {
                 .toList();
         for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - LAST); i--) {
             Matcher date = DATE.matcher(lines.get(i).words());
-            if (date.matches()) {
+            if (date.matches() && (date.group(1).isBlank() || isBody(date.group(1)))) {
                 date(letter, lines.get(i), date, found);
                 List<Letter.Line> bodies = new ArrayList<>();
                 if (isBody(date.group(1))) {
@@ -76,9 +77,13 @@ final class SignOff implements LetterRule {
                     names.addAll(body.aliases());
                 });
         Optional<Letter.Line> first = bodies.stream().findFirst();
+        // Spaces stand within a name, or between bodies that sign together.
         boolean known = bodies.stream()
-                .anyMatch(body -> names.stream()
-                        .anyMatch(name -> isShort(bare(body.words()), name) || isShort(name, bare(body.words()))));
+                .flatMap(line -> Stream.concat(
+                        Stream.of(line.words()),
+                        Stream.of(line.words().split("[ \u3000]+")).filter(SignOff::isBody)))
+                .map(SignOff::bare)
+                .anyMatch(body -> names.stream().anyMatch(name -> isShort(body, name) || isShort(name, body)));
         first.filter(line -> !known)
                 .ifPresent(line -> found.add(
                         "sign-off-body",

@@ -8,7 +8,7 @@ import java.util.Deque;
 final class UnclosedBrackets implements LetterRule {
     private static final String OPENING = "（《〔【「『〈";
     private static final String CLOSING = "）》〕】」』〉";
-    private static final String COUNTED = "0123456789一二三四五六七八九十０１２３４５６７８９①②③④⑤";
+    private static final String COUNTED = "0123456789一二三四五六七八九十０１２３４５６７８９①②③④⑤ⅠⅡⅢⅣⅤabcdeABCDE";
 
     @Override
     public void check(Letter letter, Findings found) {
