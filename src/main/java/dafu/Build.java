@@ -31,7 +31,6 @@ import dafu.text.Parsed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -39,8 +38,22 @@ import java.util.stream.Stream;
  * whole catalogue. Data moves one way, and whoever holds the sink decides whether any of it is published.
  */
 public final class Build {
+    private final Options options;
+    private final Deployed before;
     private final ConcurrentLinkedQueue<Diagnostic> found = new ConcurrentLinkedQueue<>();
+    private final Content content;
+    private final Archive archive;
+    private final Layouts layouts;
+    private final Templates templates;
+    private final Site site;
+    private final Rules rules;
+    private final boolean sound;
+    private final Recorded written;
+    private final Gate gate;
+    private final TextReader texts;
     private final LinkTargets links = new LinkTargets();
+    private final MaskCounts masks = new MaskCounts();
+    private final SearchIndex index;
 
     /**
      * What a build made.
@@ -58,54 +71,54 @@ public final class Build {
         }
     }
 
-    private Build() {}
-
     /** Compiles an archive into a sink; nothing is written elsewhere, and nothing depends on a clock. */
     public static Result run(Options options, Sink sink) {
-        return new Build().compile(options, sink);
+        return new Build(options, sink).compile();
     }
 
-    private Result compile(Options options, Sink out) {
-        Recorded sink = new Recorded(out);
-        Deployed before = options.against().map(DeployedReader::read).orElse(Deployed.NOTHING);
-        Content content = keep(ArchiveReader.read(options.content(), options.contentName()));
-        Archive archive = content.archive(options.drafts(), options.asOf());
-        Layouts layouts = new Layouts(options.layouts(), options.layoutsName());
+    /** Reads the catalogue and checks it. */
+    private Build(Options options, Sink sink) {
+        this.options = options;
+        before = options.against().map(DeployedReader::read).orElse(Deployed.NOTHING);
+        content = keep(ArchiveReader.read(options.content(), options.contentName()));
+        archive = content.archive(options.drafts(), options.asOf());
+        layouts = new Layouts(options.layouts(), options.layoutsName());
         Strings strings = keep(SiteStrings.read(layouts, archive.settings().languageTag()));
-        Templates templates = keep(Templates.load(layouts, strings, Pages.views()));
-        Rules rules = new Rules(archive, content.replies());
+        templates = keep(Templates.load(layouts, strings, Pages.views()));
+        site = new Site(archive, strings);
+        rules = new Rules(archive, content.replies());
         found.addAll(rules.catalogue());
-        Result result = new Result(archive, content.drafts(), List.of());
         // An error of the catalogue may be two pages of one address: then the texts are read for their mistakes alone.
-        boolean sound = templates.usable() && found.stream().noneMatch(Diagnostic::isError);
-        Site site = new Site(archive, strings);
-        TextReader texts = new TextReader(content, archive);
-        MaskCounts masks = new MaskCounts();
-        content.settingsFile().ifPresent(file -> {
-            masks.add(MaskCounts.NO_YEAR, Stream.of(file));
-            found.addAll(rules.text(file));
-        });
-        Gate gate = new Gate(sound ? sink : Sink.NOWHERE, content, layouts);
+        sound = templates.usable() && found.stream().noneMatch(Diagnostic::isError);
+        written = new Recorded(sound ? sink : Sink.NOWHERE);
+        gate = new Gate(written, content, layouts);
+        texts = new TextReader(content, archive);
+        index = new SearchIndex(site, gate::put);
+    }
 
-        Changes changes = new Changes(archive, before);
-        SearchIndex index = new SearchIndex(site, gate::put);
-        DataFiles data = new DataFiles(gate::stream);
-        Function<Reply, DataFiles.Entry> work = reply -> {
-            TextReader.Read read = texts.reply(reply);
-            check(rules, archive, reply, read);
-            masks.add(reply.year(), read.sources());
+    private Result compile() {
+        try (index) {
+            replies();
+            otherTexts();
             if (sound) {
-                Page page = ReplyPage.of(site, reply, read.text(), read.proposal());
-                gate.put(page.path(), templates.render(page), reply.path(), reply.proposalPath());
-                index.add(reply, read.text(), read.proposal());
-                read.files()
-                        .forEach((path, file) ->
-                                gate.put(reply.address() + path, texts.bytes(file), content.shown(file)));
+                listings();
+                search();
+                ledger();
+                assets();
             }
-            return DataFiles.entry(archive, reply, read.text());
-        };
-        try (data) {
-            Workers.inOrder(options.threads(), archive.replies(), work, entry -> {
+        }
+        found.addAll(gate.findings());
+        found.addAll(rules.judged(links.found(texts::anchors, this::isWritten)));
+        found.addAll(rules.last());
+        return new Result(
+                archive, content.drafts(), found.stream().distinct().sorted().toList());
+    }
+
+    /** Each reply on its own, in parallel: its text is held only while it is worked on. */
+    private void replies() {
+        Changes changes = new Changes(archive, before);
+        try (DataFiles data = new DataFiles(gate::stream)) {
+            Workers.inOrder(options.threads(), archive.replies(), this::reply, entry -> {
                 data.add(entry);
                 changes.add(entry.reply(), entry.hash());
             });
@@ -113,61 +126,22 @@ public final class Build {
         found.addAll(rules.judged(changes.found(
                 new Changes.Files(content.root(), content.replies(), content.ids()),
                 reply -> DataFiles.plain(reply, texts.reply(reply).text()))));
-        Workers.each(
-                options.threads(), content.hidden(archive), draft -> check(rules, archive, draft, texts.reply(draft)));
-        Workers.each(options.threads(), archive.pages(), file -> {
-            TextReader.Read read = texts.page(file);
-            links.add(read.text());
-            found.addAll(rules.judged(read.diagnostics()));
-            read.source().ifPresent(source -> found.addAll(rules.text(source)));
-            masks.add(MaskCounts.NO_YEAR, read.sources());
-            if (sound) {
-                Page page = TextPage.of(site, file, read.text());
-                gate.put(page.path(), templates.render(page), file.path());
-            }
-        });
-        if (!sound) {
-            found.addAll(rules.judged(links.found(texts::anchors, address -> true)));
-            return finish(result);
-        }
-        Workers.each(
-                options.threads(),
-                Pages.CATALOGUE,
-                type -> type.pages(site).forEach(page -> gate.put(page.path(), templates.render(page))));
-        try (index) {
-            Workers.each(options.threads(), index.parts(), Runnable::run);
-            Page search = SearchPage.of(site, index.root());
-            gate.put(search.path(), templates.render(search));
-        }
-        Page ledger = MasksPage.of(site, masks);
-        gate.put(ledger.path(), templates.render(ledger));
-        gate.put("data/masks.csv", MasksPage.csv(site, masks).getBytes(StandardCharsets.UTF_8));
-        layouts.below("assets/").stream()
-                .filter(asset -> !Scripts.isPart(asset))
-                .forEach(asset -> {
-                    byte[] bytes = layouts.find(asset).orElseThrow();
-                    gate.put(
-                            asset,
-                            switch (asset) {
-                                case "assets/search/search.js" ->
-                                    Scripts.engine(part -> layouts.find(part).orElseThrow(), bytes);
-                                case "assets/search/results.js" -> Scripts.page(bytes);
-                                default -> bytes;
-                            });
-                });
-        found.addAll(gate.findings());
-        found.addAll(rules.judged(links.found(texts::anchors, path -> sink.has(path) || isBelow(archive, path))));
-        found.addAll(rules.last());
-        return finish(result);
     }
 
-    /** Whether a path is that of a reply's page or of what lies beside it. */
-    private static boolean isBelow(Archive archive, String path) {
-        int slash = path.lastIndexOf('/');
-        return slash > 0 && archive.find(path.substring(0, slash)).isPresent();
+    private DataFiles.Entry reply(Reply reply) {
+        TextReader.Read read = texts.reply(reply);
+        check(reply, read);
+        masks.add(reply.year(), read.sources());
+        if (sound) {
+            put(ReplyPage.of(site, reply, read.text(), read.proposal()), reply.path(), reply.proposalPath());
+            index.add(reply, read.text(), read.proposal());
+            read.files()
+                    .forEach((path, file) -> gate.put(reply.address() + path, texts.bytes(file), content.shown(file)));
+        }
+        return DataFiles.entry(archive, reply, read.text());
     }
 
-    private void check(Rules rules, Archive archive, Reply reply, TextReader.Read read) {
+    private void check(Reply reply, TextReader.Read read) {
         found.addAll(rules.judged(read.diagnostics()));
         links.add(read.text());
         read.proposal().ifPresent(links::add);
@@ -177,15 +151,70 @@ public final class Build {
         read.asked().ifPresent(asked -> found.addAll(rules.text(asked)));
     }
 
+    /** The settings, drafts that are not shown, and the pages that are no replies. */
+    private void otherTexts() {
+        content.settingsFile().ifPresent(file -> {
+            masks.add(MaskCounts.NO_YEAR, Stream.of(file));
+            found.addAll(rules.text(file));
+        });
+        Workers.each(options.threads(), content.hidden(archive), draft -> check(draft, texts.reply(draft)));
+        Workers.each(options.threads(), archive.pages(), file -> {
+            TextReader.Read read = texts.page(file);
+            links.add(read.text());
+            found.addAll(rules.judged(read.diagnostics()));
+            read.source().ifPresent(source -> found.addAll(rules.text(source)));
+            masks.add(MaskCounts.NO_YEAR, read.sources());
+            if (sound) {
+                put(TextPage.of(site, file, read.text()), file.path());
+            }
+        });
+    }
+
+    private void listings() {
+        Workers.each(
+                options.threads(), Pages.CATALOGUE, type -> type.pages(site).forEach(this::put));
+    }
+
+    private void search() {
+        Workers.each(options.threads(), index.parts(), Runnable::run);
+        put(SearchPage.of(site, index.root()));
+    }
+
+    private void ledger() {
+        put(MasksPage.of(site, masks));
+        gate.put("data/masks.csv", MasksPage.csv(site, masks).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void assets() {
+        layouts.below("assets/").stream()
+                .filter(asset -> !Scripts.isPart(asset))
+                .forEach(asset -> gate.put(asset, asset(asset)));
+    }
+
+    private byte[] asset(String name) {
+        byte[] bytes = layouts.find(name).orElseThrow();
+        return switch (name) {
+            case "assets/search/search.js" ->
+                Scripts.engine(part -> layouts.find(part).orElseThrow(), bytes);
+            case "assets/search/results.js" -> Scripts.page(bytes);
+            default -> bytes;
+        };
+    }
+
+    private void put(Page page, String... origins) {
+        gate.put(page.path(), templates.render(page), origins);
+    }
+
+    /** Whether there is a file at a path, or a reply whose page or files lie there. Unknown where nothing is written. */
+    private boolean isWritten(String path) {
+        int slash = path.lastIndexOf('/');
+        return !sound
+                || written.has(path)
+                || slash > 0 && archive.find(path.substring(0, slash)).isPresent();
+    }
+
     private <T> T keep(Parsed<T> parsed) {
         found.addAll(parsed.diagnostics());
         return parsed.value();
-    }
-
-    private Result finish(Result result) {
-        return new Result(
-                result.archive,
-                result.drafts,
-                found.stream().distinct().sorted().toList());
     }
 }
