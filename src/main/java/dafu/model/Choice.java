@@ -1,10 +1,16 @@
 package dafu.model;
 
-/** A value of a closed list, as editors write it. */
-public interface Choice {
-    /** The English word in a file. */
-    String id();
+import java.util.Locale;
 
-    /** The Chinese word in a file. */
+/** A value of a closed list, as editors write it: in English as the constant is spelled, or in Chinese. */
+public interface Choice {
+    /** The constant's own name, as an enum has it. */
+    String name();
+
     String zh();
+
+    /** The name in front matter: small letters, with hyphens. */
+    default String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -125,20 +125,13 @@ public record Metadata(
 
     /** Whether the letter answers the proposer or advises the body that does. */
     public enum Role implements Choice {
-        ANSWER("answer", "答复"),
-        SUPPORTING_OPINION("supporting-opinion", "会办意见");
+        ANSWER("答复"),
+        SUPPORTING_OPINION("会办意见");
 
-        private final String id;
         private final String zh;
 
-        Role(String id, String zh) {
-            this.id = id;
+        Role(String zh) {
             this.zh = zh;
-        }
-
-        @Override
-        public String id() {
-            return id;
         }
 
         @Override
@@ -149,22 +142,15 @@ public record Metadata(
 
     /** How much of the letter is public. */
     public enum Extent implements Choice {
-        FULL("full", "全文"),
-        EXCERPT("excerpt", "节选"),
-        SUMMARY("summary", "摘要"),
-        WITHHELD("withheld", "不公开");
+        FULL("全文"),
+        EXCERPT("节选"),
+        SUMMARY("摘要"),
+        WITHHELD("不公开");
 
-        private final String id;
         private final String zh;
 
-        Extent(String id, String zh) {
-            this.id = id;
+        Extent(String zh) {
             this.zh = zh;
-        }
-
-        @Override
-        public String id() {
-            return id;
         }
 
         @Override
@@ -175,21 +161,14 @@ public record Metadata(
 
     /** Where the reply stands in its life. */
     public enum Status implements Choice {
-        PUBLISHED("published", "公开"),
-        DRAFT("draft", "草稿"),
-        WITHDRAWN("withdrawn", "撤回");
+        PUBLISHED("公开"),
+        DRAFT("草稿"),
+        WITHDRAWN("撤回");
 
-        private final String id;
         private final String zh;
 
-        Status(String id, String zh) {
-            this.id = id;
+        Status(String zh) {
             this.zh = zh;
-        }
-
-        @Override
-        public String id() {
-            return id;
         }
 
         @Override
