@@ -3,22 +3,16 @@ import { documentYear, gram, grams, kind, runs, word } from "./tokens.js";
 
 // What a term is worth once, twice, four times in the text, and in a title or name.
 const CLASS = [1, 1.3, 1.6, 4];
-// Pairs with these say little beside others.
-const FUNCTION = /[的了是在和与及为等对中有不一上下]/;
-const MOST_TERMS = 8;
-const ALL_PAIRS = 5;
+// Pairs that overlap tell a run from the same words elsewhere; few replies have so many and not the run.
+const MOST_TERMS = 14;
 // A reply is found when it holds so much of the words' weight; with less only when none does.
 const LEAST = [0.6, 0.3, 0];
 const WHOLE = 0.9999;
 
 // Some of many, evenly.
 const some = (list, most) => (list.length > most ? Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)]) : list);
-const telling = (pairs) => {
-  const kept = pairs.filter((pair) => !FUNCTION.test(pair));
-  return kept.length > 2 ? kept : pairs;
-};
 
-// The terms of an unquoted, folded word: words of letters and digits, and pairs, of a long run those that do not overlap.
+// The terms of an unquoted, folded word: words of letters and digits, and pairs.
 export function plan(text) {
   const terms = [];
   const single = [];
@@ -32,9 +26,7 @@ export function plan(text) {
     } else if (run.length === 1) {
       single.push(gram(run));
     } else {
-      const all = grams(run);
-      const apart = telling(all.filter((_, i) => i % 2 === 0 || i === all.length - 1));
-      terms.push(...(all.length > ALL_PAIRS ? some(apart, MOST_TERMS) : all).map(gram));
+      terms.push(...some([...new Set(grams(run))], MOST_TERMS).map(gram));
     }
   }
   return terms.length ? terms : single;
@@ -44,7 +36,7 @@ export function plan(text) {
 export function planPhrase(text) {
   const all = runs(text).flatMap(([run]) => grams(run));
   const latin = runs(text, true).flatMap(([run]) => (kind(run) === 1 ? grams(run).slice(1).map((_, i) => word("~" + run.slice(i, i + 3))) : []));
-  return { terms: [...some(telling([...new Set(all)]), MOST_TERMS).map(gram), ...some(latin, MOST_TERMS)], sure: all[0] === text };
+  return { terms: [...some([...new Set(all)], MOST_TERMS).map(gram), ...some(latin, MOST_TERMS)], sure: all[0] === text };
 }
 
 // Scores of all replies: each word has alternatives, of which the best counts: lists, and how much they are worth.

@@ -14,9 +14,13 @@ const FACETS = ["session", "kind", "body", "topic", "outcome"];
 // Totals of phrases are exact up to here; so many texts are read for them at most, and so many at once.
 const EXACT = 1000;
 const MOST_TEXTS = 4000;
+// So many replies are read to tell whether they hold a word as it was typed.
+const MOST_READ = 64;
+const READ = 10;
 const AT_ONCE = 24;
 const FRESH = 60_000;
 const LAY = 0.9;
+const NUMBER = 2;
 const each = (list, work) => Promise.all(list.map(work));
 
 export async function openArchive(base, { root } = {}) {
@@ -80,6 +84,7 @@ class Archive {
     const cards = () => each(search.docs.slice(offset, end), (doc) => this.#card(doc, search));
     // Mostly these stay while phrases are looked for in the texts.
     cards().catch(() => {});
+    if (!sort || sort === "relevance") await search.prefer(end, signal);
     await search.settle(options.count === false ? end : Infinity, signal);
     const { total, exact, widened } = search;
     const result = { total, exact, hits: await cards(), facets: null, query, widened, notes: query.notes, search };
@@ -186,6 +191,8 @@ class Search {
   #filters = [];
   #checked = new Map();
   #added = [];
+  // Each word as it was typed, and with the names that it may stand for.
+  #typed = [];
 
   constructor(archive, query, { filters = {}, exactWords }) {
     Object.assign(this, { archive, query, exactWords, fields: { ...query.fields } });
@@ -236,6 +243,7 @@ class Search {
   // The alternatives of a word: itself, and the names that it may be a lay word for.
   async #word({ text }) {
     const ways = [[1, plan(text)]];
+    const typed = [text];
     const added = [];
     for (const [facet, id, name, ...others] of this.exactWords ? [] : await this.archive.words()) {
       const official = fold(name);
@@ -243,12 +251,19 @@ class Search {
       if (!lay || text.includes(official) || added.length > 2) continue;
       const wider = text.replace(lay, official);
       added.push(name);
+      typed.push(wider);
       this.#added.push({ text: wider });
       ways.push([LAY, plan(wider)]);
       if (facet && lay === text) ways.push([LAY, [word(`${facet}=${id}`)]]);
     }
     if (added.length) this.widened.push({ word: text, added });
+    // 第049号, 49号 or 49 is first of all the reply of this number.
+    const [, before, number] = /^([^\0-\x7f]*?)第?0*(\d+)(号(提案|建议)?)?$/.exec(text) ?? [];
+    if (number) ways.push([NUMBER, [...plan(before), word("number=" + number)]]);
     const alternatives = await each(ways, async ([factor, terms]) => ({ factor, lists: await this.#lists(terms) }));
+    if (number && !alternatives.at(-1).lists.every(({ count }) => count)) alternatives.pop();
+    else if (number) typed.push("");
+    this.#typed.push(typed);
     return alternatives.filter(({ lists }) => lists.length);
   }
 
@@ -284,6 +299,21 @@ class Search {
   #passes = (doc, but) => this.#filters.every(({ field, barred, passes }) => (field === but && !barred) || passes(doc));
 
   chosen = (facet) => this.#filters.flatMap(({ field, barred, ids }) => (field === facet && !barred ? ids : []));
+
+  // Where several replies have all parts of the words, those that hold the words as they were typed come first.
+  async prefer(wanted, signal) {
+    const { whole, words } = this.scored;
+    const joined = this.#typed.filter(([text]) => text.length > 2);
+    const full = joined.length ? this.docs.filter((doc) => whole[doc] === words).slice(0, MOST_READ) : [];
+    const held = [];
+    for (let at = 0; full.length > 1 && at < full.length && held.length < wanted; at += READ) {
+      const docs = full.slice(at, at + READ);
+      const texts = await each(docs, (doc) => this.archive.text(doc).catch(() => {}));
+      signal?.throwIfAborted();
+      held.push(...docs.filter((_, i) => joined.every((ways) => ways.some((way) => texts[i]?.folded.includes(way)))));
+    }
+    this.docs = [...new Set([...held, ...this.docs])];
+  }
 
   // Reads texts in the order of the replies until so many are known to hold what they must.
   async settle(wanted, signal) {
