@@ -14,13 +14,17 @@ import java.util.regex.Pattern;
 final class DatesInText implements LetterRule {
     private static final String NUMERAL = "(\\d{1,4}|[一二三四五六七八九十]{1,3})";
     private static final Pattern DATE = Pattern.compile(
-            "(?<![\\d一二三四五六七八九十]|[农阴夏旧古]历.{0,6})(?:([12]\\d{3}|[一二三四五六七八九〇○零]{4})年)?" + NUMERAL + "月" + NUMERAL + "日");
+            "(?=[\\d一二三四五六七八九〇○零十])(?<![\\d一二三四五六七八九十]|[农阴夏旧古]历.{0,6})(?:([12]\\d{3}|[一二三四五六七八九〇○零]{4})年)?" + NUMERAL
+                    + "月" + NUMERAL + "日");
     private static final Pattern RUN = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(\\d{2,4})日(?!元|[均产处供])");
     private static final Pattern ALONE = Pattern.compile("((?:19|20)\\d\\d)(\\d{2,4})");
 
     @Override
     public void check(Letter letter, Findings found) {
         for (Letter.Line line : letter.lines()) {
+            if (!Character.isDigit(line.words().charAt(0)) && line.words().indexOf('日') < 0) {
+                continue;
+            }
             Matcher date = DATE.matcher(line.words().indexOf('月') < 0 ? "" : line.words());
             while (date.find()) {
                 int year = date.group(1) == null
@@ -34,7 +38,7 @@ final class DatesInText implements LetterRule {
                             Message.of("对照原件改正；原件就印错的，写豁免", "look at the original; waive a misprint"));
                 }
             }
-            Matcher run = RUN.matcher(line.words());
+            Matcher run = RUN.matcher(hasRun(line.words()) ? line.words() : "");
             while (run.find()) {
                 run(letter, line, run, found);
             }
@@ -43,6 +47,16 @@ final class DatesInText implements LetterRule {
                 run(letter, line, alone, found);
             }
         }
+    }
+
+    /** A look before the pattern, which few lines need. */
+    private static boolean hasRun(String words) {
+        for (int day = words.indexOf('日', 2); day >= 0; day = words.indexOf('日', day + 1)) {
+            if (Character.isDigit(words.charAt(day - 1)) && Character.isDigit(words.charAt(day - 2))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Digits that can be read as no day at all are an amount. */

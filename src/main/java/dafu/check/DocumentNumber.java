@@ -11,6 +11,9 @@ final class DocumentNumber implements LetterRule {
     private static final Pattern OTHER =
             Pattern.compile("(?<=\\p{IsHan})[\\[【(（﹝〖［](?:19|20)\\d\\d[\\]】)）﹞〗］](?= ?第? ?\\d{1,5} ?号)");
 
+    /** A year in brackets and a number. */
+    private static final int LONGEST = 16;
+
     @Override
     public void check(Letter letter, Findings found) {
         letter.metadata().documentNumber().ifPresent(number -> {
@@ -19,9 +22,14 @@ final class DocumentNumber implements LetterRule {
                 report(letter.at("document-number", other.group()), other.group(), found);
             }
         });
-        Matcher other = OTHER.matcher(letter.prose());
-        while (other.find()) {
-            report(letter.at(other.start(), other.end()), other.group(), found);
+        String prose = letter.prose();
+        Matcher other = OTHER.matcher(prose).useTransparentBounds(true);
+        // From one 号 to the next: only what stands before one is looked at.
+        for (int end = prose.indexOf('号'); end >= 0; end = prose.indexOf('号', end + 1)) {
+            other.region(Math.max(0, end - LONGEST), end + 1);
+            if (other.find()) {
+                report(letter.at(other.start(), other.end()), other.group(), found);
+            }
         }
     }
 

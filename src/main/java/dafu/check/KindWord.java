@@ -32,7 +32,7 @@ final class KindWord implements LetterRule {
                                 asked.word(),
                                 letter.at(line.start() + asked.from(), line.start() + asked.to()),
                                 found)));
-        Matcher called = CALLED.matcher(right.equals("建议") ? letter.prose() : "");
+        Matcher called = CALLED.matcher(right.equals("建议") && letter.prose().contains("提案") ? letter.prose() : "");
         while (called.find()) {
             check(right, "提案", letter.at(called.start(), called.end()), found);
         }

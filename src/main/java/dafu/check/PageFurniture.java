@@ -12,9 +12,11 @@ final class PageFurniture implements LetterRule {
     @Override
     public void check(Letter letter, Findings found) {
         for (Letter.Line line : letter.lines()) {
-            String words = line.words().replace(String.valueOf(dafu.model.Text.OPAQUE), "");
+            String words = line.words();
+            // A whole sentence is none.
             if (words.length() <= LONGEST
-                    && FURNITURE.matcher(words.replace("&gt;", ">")).find()) {
+                    && !words.endsWith("。")
+                    && FURNITURE.matcher(plain(words)).find()) {
                 report(letter, line.start(), line.end(), found);
             }
         }
@@ -23,6 +25,10 @@ final class PageFurniture implements LetterRule {
         if (at >= 0) {
             report(letter, at, at + FRAGMENT.length(), found);
         }
+    }
+
+    private static String plain(String words) {
+        return words.replace(String.valueOf(dafu.model.Text.OPAQUE), "").replace("&gt;", ">");
     }
 
     private static void report(Letter letter, int start, int end, Findings found) {

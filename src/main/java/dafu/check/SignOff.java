@@ -25,11 +25,12 @@ final class SignOff implements LetterRule {
 
     @Override
     public void check(Letter letter, Findings found) {
-        List<Letter.Line> lines = letter.lines().stream()
-                .filter(line -> !line.words().startsWith("[^"))
-                .toList();
-        for (int i = lines.size() - 1; i >= Math.max(0, lines.size() - LAST); i--) {
-            Matcher date = DATE.matcher(lines.get(i).words());
+        List<Letter.Line> lines = letter.lines();
+        int left = LAST;
+        for (int i = lines.size() - 1; i >= 0 && left > 0; i--) {
+            String words = lines.get(i).words();
+            left -= words.startsWith("[^") ? 0 : 1;
+            Matcher date = DATE.matcher(words.endsWith("日") ? words : "");
             if (date.matches() && (date.group(1).isBlank() || isBody(date.group(1)))) {
                 date(letter, lines.get(i), date, found);
                 List<Letter.Line> bodies = new ArrayList<>();

@@ -16,6 +16,9 @@ final class UnclosedBrackets implements LetterRule {
         Deque<Integer> open = new ArrayDeque<>();
         for (int i = 0; i < prose.length(); i++) {
             char c = prose.charAt(i);
+            if (c > '】' && c < '（') {
+                continue;
+            }
             if (OPENING.indexOf(c) >= 0) {
                 open.push(i);
             } else if (CLOSING.indexOf(c) >= 0) {

@@ -37,16 +37,16 @@ public final class AlienPhrases {
     private static final int WHOLLY = 100;
 
     private final int mask;
-    private final AtomicLongArray once;
-    private final AtomicLongArray again;
+    /** For each window two bits side by side: it occurs in one reply, in several. */
+    private final AtomicLongArray occurs;
+
     private final Queue<Candidate> candidates = new ConcurrentLinkedQueue<>();
 
     /** For so many replies. */
     public AlienPhrases(int replies) {
         long bits = Long.highestOneBit(Math.max(1L << 23, Math.min(1L << 30, (long) replies * BITS_A_REPLY)) * 2 - 1);
         mask = (int) (bits - 1);
-        once = new AtomicLongArray((int) (bits / Long.SIZE));
-        again = new AtomicLongArray((int) (bits / Long.SIZE));
+        occurs = new AtomicLongArray((int) (bits / Long.SIZE) * 2);
     }
 
     /** Takes a reply; may be called by several threads at once, once for each reply. */
@@ -62,8 +62,8 @@ public final class AlienPhrases {
                 long bit = 1L << (hash >>> Long.SIZE - OWN_BITS);
                 boolean known = (own[word] & bit) != 0;
                 own[word] |= bit;
-                if (!known && set(once, (int) hash & mask)) {
-                    set(again, (int) hash & mask);
+                if (!known) {
+                    take((int) hash & mask);
                 }
             }
         }
@@ -82,8 +82,8 @@ public final class AlienPhrases {
         alone.removeIf(candidate -> {
             boolean elsewhere = false;
             for (int i = 0; i + SHORTEST <= candidate.phrase.length(); i++) {
-                int bit = (int) hash(candidate.phrase, i) & mask;
-                elsewhere |= (again.get(bit >>> 6) & 1L << bit) != 0;
+                int window = (int) hash(candidate.phrase, i) & mask;
+                elsewhere |= (occurs.get(window >>> 5) & 2L << 2 * window) != 0;
             }
             return elsewhere;
         });
@@ -117,14 +117,17 @@ public final class AlienPhrases {
         return longest;
     }
 
-    /** Sets a bit and tells whether it was set. */
-    private static boolean set(AtomicLongArray bits, int at) {
-        long bit = 1L << at;
-        long before = bits.get(at >>> 6);
-        while ((before & bit) == 0 && !bits.compareAndSet(at >>> 6, before, before | bit)) {
-            before = bits.get(at >>> 6);
+    /** Notes that one more reply has this window: none, one and several are 0, 1 and 3. */
+    private void take(int window) {
+        int at = window >>> 5;
+        long before = occurs.get(at);
+        while ((before & 2L << 2 * window) == 0) {
+            long more = (before & 1L << 2 * window) == 0 ? 1L : 2L;
+            if (occurs.compareAndSet(at, before, before | more << 2 * window)) {
+                return;
+            }
+            before = occurs.get(at);
         }
-        return (before & bit) != 0;
     }
 
     /** Four characters, mixed as in MurmurHash3. */

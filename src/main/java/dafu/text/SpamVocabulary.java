@@ -45,6 +45,9 @@ final class SpamVocabulary {
     private static final int REACH = 48;
     private static final Term[][] BY_FIRST = new Term[Character.MAX_VALUE + 1][];
 
+    /** Which characters begin a term, in as many bits as a processor keeps near. */
+    private static final long[] FIRST = new long[1 << 10];
+
     static {
         Map<Character, List<Term>> terms = new HashMap<>();
         Map.of("advertising", ADVERTISING, "crime", CRIME, "plain", PLAIN)
@@ -55,6 +58,7 @@ final class SpamVocabulary {
             // The longest term that begins here is the one meant.
             list.sort((a, b) -> b.word.length() - a.word.length());
             BY_FIRST[first] = list.toArray(new Term[0]);
+            FIRST[first >>> 6] |= 1L << first;
         });
     }
 
@@ -84,7 +88,8 @@ final class SpamVocabulary {
     }
 
     private static Term termAt(String text, int at) {
-        Term[] terms = BY_FIRST[lower(text.charAt(at))];
+        char first = lower(text.charAt(at));
+        Term[] terms = (FIRST[first >>> 6] & 1L << first) == 0 ? null : BY_FIRST[first];
         if (terms != null) {
             for (Term term : terms) {
                 if (matches(text, at, term.word) && !isWithinOtherWord(text, at, term.word)) {

@@ -214,7 +214,12 @@ public final class Unveiled {
         while (at < end) {
             char c = text.charAt(at);
             switch (KIND[c]) {
-                case 0 -> add(c, at++);
+                case 0 -> {
+                    do {
+                        add(c, at++);
+                        c = at < end ? text.charAt(at) : '<';
+                    } while (KIND[c] == 0);
+                }
                 case OPEN -> at = tagged ? tag(at, at + 1) : plain(c, at);
                 case ENTITY -> at = entity(at, tagged);
                 case ESCAPE -> at = escape(c, at);
