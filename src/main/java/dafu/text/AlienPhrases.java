@@ -34,6 +34,8 @@ public final class AlienPhrases {
     /** Of one reply, so that what it repeats does not count as another's: 2^18 bits, thousands of windows. */
     private static final int OWN_BITS = 18;
 
+    private static final int BATCH = 64;
+
     private static final int WHOLLY = 100;
 
     private final int mask;
@@ -53,6 +55,8 @@ public final class AlienPhrases {
     public void add(Hijack.Document document, Places places) {
         String text = document.text();
         long[] own = new long[1 << OWN_BITS - 6];
+        int[] batch = new int[BATCH];
+        int count = 0;
         int han = 0;
         for (int i = 0; i < text.length(); i++) {
             han = Width.isHan(text.charAt(i)) ? han + 1 : 0;
@@ -63,16 +67,18 @@ public final class AlienPhrases {
                 boolean known = (own[word] & bit) != 0;
                 own[word] |= bit;
                 if (!known) {
-                    take((int) hash & mask);
+                    batch[count++] = (int) hash & mask;
+                    count = count == BATCH ? take(batch, count) : count;
                 }
             }
         }
+        take(batch, count);
         Set<String> phrases = new TreeSet<>();
         Slots.of(document).forEach(slot -> pasted(document, slot).ifPresent(phrases::add));
         for (String phrase : phrases) {
             int start = text.indexOf(phrase);
-            int count = (int) Strangeness.places(text, phrase).count();
-            candidates.add(new Candidate(phrase, places.at(start, start + phrase.length()), count));
+            int times = (int) Strangeness.places(text, phrase).count();
+            candidates.add(new Candidate(phrase, places.at(start, start + phrase.length()), times));
         }
     }
 
@@ -115,6 +121,17 @@ public final class AlienPhrases {
             }
         }
         return longest;
+    }
+
+    /** Takes windows whose words were loaded first: loads overlap, exchanges do not. Nothing is left to take. */
+    private int take(int[] batch, int count) {
+        for (int i = 0; i < count; i++) {
+            occurs.get(batch[i] >>> 5);
+        }
+        for (int i = 0; i < count; i++) {
+            take(batch[i]);
+        }
+        return 0;
     }
 
     /** Notes that one more reply has this window: none, one and several are 0, 1 and 3. */

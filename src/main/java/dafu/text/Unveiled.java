@@ -214,12 +214,7 @@ public final class Unveiled {
         while (at < end) {
             char c = text.charAt(at);
             switch (KIND[c]) {
-                case 0 -> {
-                    do {
-                        add(c, at++);
-                        c = at < end ? text.charAt(at) : '<';
-                    } while (KIND[c] == 0);
-                }
+                case 0 -> at = run(at, end);
                 case OPEN -> at = tagged ? tag(at, at + 1) : plain(c, at);
                 case ENTITY -> at = entity(at, tagged);
                 case ESCAPE -> at = escape(c, at);
@@ -229,6 +224,20 @@ public final class Unveiled {
                 default -> at = plain(c, at);
             }
         }
+    }
+
+    /** Characters that are what they are, which most are. */
+    private int run(int start, int end) {
+        int at = start;
+        while (at < end && KIND[text.charAt(at)] == 0) {
+            at++;
+        }
+        text.getChars(start, at, seen, length);
+        for (int i = start; i < at && from.length > 0; i++) {
+            from[length + i - start] = i;
+        }
+        length += at - start;
+        return at;
     }
 
     /** A character by itself, also one that was written as an entity or an escape. */
@@ -366,8 +375,11 @@ public final class Unveiled {
         while (text.startsWith("amp;", name)) {
             name += 4;
         }
-        int end = text.indexOf(';', name);
-        if (end < 0 || end - name > 10 || end == name) {
+        int end = name;
+        while (end < text.length() && end - name <= 10 && text.charAt(end) != ';') {
+            end++;
+        }
+        if (end == text.length() || end - name > 10 || end == name) {
             return plain('&', at);
         }
         String entity = text.substring(name, end);
