@@ -2,7 +2,6 @@ package dafu.check;
 
 import dafu.text.Han;
 import dafu.text.Numerals;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -62,10 +61,7 @@ record Asked(Optional<Session> session, List<String> numbers, String word, int f
             boolean inSession = matcher.group(1) != null;
             boolean named = !word.isEmpty() || matcher.start() > 0 && plain.charAt(matcher.start() - 1) == '□';
             if (inSession || matcher.group(4) != null && named) {
-                List<String> numbers = new ArrayList<>();
-                for (String number : matcher.group(5).split(" *号?[、,和及]第?")) {
-                    numbers.add(number);
-                }
+                List<String> numbers = List.of(matcher.group(5).split(" *号?[、,和及]第?"));
                 String near = plain.substring(Math.max(0, matcher.start() - 12), matcher.end());
                 return Optional.of(new Asked(
                         inSession

@@ -23,7 +23,7 @@ final class DateOrder implements CatalogueRule {
                             Message.of(
                                     "公开日期 %s 早于答复日期 %s",
                                     "published on %s, before the reply was written on %s", published, date),
-                            mend()));
+                            Findings.LOOK));
             metadata.assigned()
                     .filter(assigned -> assigned.isAfter(date))
                     .ifPresent(assigned -> found.add(
@@ -32,7 +32,7 @@ final class DateOrder implements CatalogueRule {
                             Message.of(
                                     "交办日期 %s 晚于答复日期 %s",
                                     "assigned on %s, after the reply was written on %s", assigned, date),
-                            mend()));
+                            Findings.LOOK));
             future(archive, reply, "assigned", metadata.assigned(), found);
             future(archive, reply, "date", Optional.of(date), found);
             future(archive, reply, "published", metadata.published(), found);
@@ -48,9 +48,5 @@ final class DateOrder implements CatalogueRule {
                         reply.at(key),
                         Message.of("%s 在 %s 之后", "%s is after %s", date, archive.asOf()),
                         Message.of("核对年份", "check the year")));
-    }
-
-    private static Message mend() {
-        return Message.of("对照原件，改写错的一处", "look at the original and correct whichever is wrong");
     }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** What rules have found, each as heavy as its description says. */
 final class Findings {
+    static final Message LOOK = Message.of("对照原件，改写错的一处", "look at the original and correct whichever is wrong");
+
     private final List<Diagnostic> all = new ArrayList<>(0);
 
     void add(String rule, Location at, Message message, Message hint) {

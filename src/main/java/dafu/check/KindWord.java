@@ -4,6 +4,7 @@ import dafu.model.Kinds;
 import dafu.text.Location;
 import dafu.text.Message;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,26 +24,20 @@ final class KindWord implements LetterRule {
         if (right.isEmpty()) {
             return;
         }
-        String title = letter.metadata().title();
-        Asked.in(title).ifPresent(asked -> check(right, asked.word(), letter.at("title", title), found));
-        letter.opening()
-                .ifPresent(line -> Asked.in(line.words())
-                        .ifPresent(asked -> check(
-                                right,
-                                asked.word(),
-                                letter.at(line.start() + asked.from(), line.start() + asked.to()),
-                                found)));
+        letter.asked((asked, at) -> check(right, asked.word(), at, found));
         Matcher called = CALLED.matcher(right.equals("建议") && letter.prose().contains("提案") ? letter.prose() : "");
         while (called.find()) {
-            check(right, "提案", letter.at(called.start(), called.end()), found);
+            int start = called.start();
+            int end = called.end();
+            check(right, "提案", () -> letter.at(start, end), found);
         }
     }
 
-    private static void check(String right, String word, Location at, Findings found) {
+    private static void check(String right, String word, Supplier<Location> at, Findings found) {
         if (WORDS.containsValue(word) && !word.equals(right)) {
             found.add(
                     "kind-word",
-                    at,
+                    at.get(),
                     Message.of("这是%s，这里叫作%s", "what is answered is a %s, here it is called %s", right, word),
                     Message.of(
                             "改成%s，或改 kind；原件如此的，写豁免",

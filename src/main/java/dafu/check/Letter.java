@@ -10,6 +10,8 @@ import dafu.text.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * A reply with its text, as rules look at it.
@@ -52,11 +54,21 @@ public record Letter(Archive archive, Reply reply, Source source, int body, Text
     }
 
     /** The line that says what is answered: 收悉, 答复如下. */
-    Optional<Line> opening() {
+    private Optional<Line> opening() {
         return lines.stream()
                 .limit(OPENING)
                 .filter(line -> line.words.contains("收悉") || line.words.contains("如下"))
                 .findFirst();
+    }
+
+    /** What title and opening say is answered, and where. */
+    void asked(BiConsumer<Asked, Supplier<Location>> take) {
+        String title = metadata().title();
+        Asked.in(title).ifPresent(asked -> take.accept(asked, () -> at("title", title)));
+        opening()
+                .ifPresent(line -> Asked.in(line.words)
+                        .ifPresent(asked ->
+                                take.accept(asked, () -> at(line.start + asked.from(), line.start + asked.to()))));
     }
 
     /** A place in the letter, by offsets from its beginning. */

@@ -4,11 +4,11 @@ import dafu.model.Archive;
 import dafu.model.Archive.Identity;
 import dafu.model.Reply;
 import dafu.text.Message;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Numbers that an archive lacks although it has most of their session. An archive that holds a part of a session, as
@@ -34,17 +34,15 @@ final class SeriesGap implements CatalogueRule {
     }
 
     private static void check(TreeMap<Integer, Reply> numbers, Findings found) {
-        boolean fromOne = numbers.size() * 100L >= (long) numbers.lastKey() * MOST;
-        int first = fromOne ? 1 : numbers.firstKey();
-        if (numbers.size() * 100L < (numbers.lastKey() - (long) first + 1) * MOST) {
+        int last = numbers.lastKey();
+        int first = numbers.size() * 100L >= (long) last * MOST ? 1 : numbers.firstKey();
+        if (numbers.size() * 100L < (last - (long) first + 1) * MOST) {
             return;
         }
-        List<Integer> gaps = new ArrayList<>();
-        for (int number = first; number < numbers.lastKey(); number++) {
-            if (!numbers.containsKey(number)) {
-                gaps.add(number);
-            }
-        }
+        List<Integer> gaps = IntStream.range(first, last)
+                .filter(number -> !numbers.containsKey(number))
+                .boxed()
+                .toList();
         if (!gaps.isEmpty()) {
             String shown = gaps.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining("、"))
                     + (gaps.size() > SHOWN ? "…" : "");
@@ -54,7 +52,7 @@ final class SeriesGap implements CatalogueRule {
                     Message.of(
                             "这次会议的编号到 %s，本档案中没有 %s（共 %s 号）",
                             "the numbers of this session run to %s; not in this archive: %s (%s in all)",
-                            numbers.lastKey(),
+                            last,
                             shown,
                             gaps.size()),
                     Message.of("找到的补上；不归本档案的不必理会", "add those that you find; leave what does not belong here"));

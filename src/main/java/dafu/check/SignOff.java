@@ -56,7 +56,7 @@ final class SignOff implements LetterRule {
                     "sign-off-date",
                     letter.at(line),
                     Message.of("落款日期不是元数据的答复日期 %s", "the letter is not dated %s, as the front matter is", known),
-                    Message.of("对照原件，改写错的一处", "look at the original and correct whichever is wrong"));
+                    Findings.LOOK);
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Phrases that open two or more slots: the longest beginning that as many of them as possible share. */
 final class SlotPhrases {
@@ -21,15 +20,10 @@ final class SlotPhrases {
     record SlotPhrase(String phrase, List<Slots.Slot> slots) {
         /** The proposal's title repeated is one opening; every heading is one. */
         int openings() {
-            long headings = slots.stream()
-                    .filter(slot -> slot.kind() == Slots.Kind.HEADING)
-                    .count();
-            long titles = slots.stream()
-                    .map(Slots.Slot::kind)
-                    .filter(kind -> kind != Slots.Kind.HEADING)
+            return (int) slots.stream()
+                    .map(slot -> slot.kind() == Slots.Kind.HEADING ? slot : slot.kind())
                     .distinct()
                     .count();
-            return (int) (headings + titles);
         }
     }
 
@@ -50,11 +44,11 @@ final class SlotPhrases {
                         phrase,
                         slots.stream()
                                 .filter(slot -> opens(document, slot, phrase))
-                                .collect(Collectors.toList())))
+                                .toList()))
                 .filter(phrase -> phrase.openings() >= 2)
                 .sorted(Comparator.comparing((SlotPhrase phrase) -> -phrase.openings())
                         .thenComparing(phrase -> -phrase.phrase.length()))
-                .collect(Collectors.toList());
+                .toList();
         List<SlotPhrase> chosen = new ArrayList<>();
         for (SlotPhrase phrase : phrases) {
             if (chosen.size() < MOST && chosen.stream().noneMatch(other -> other.slots.containsAll(phrase.slots))) {
