@@ -159,6 +159,7 @@ function run() {
       exactWords: params.has("exact"),
       excerpts: false,
       facets: false,
+      count: false,
       signal,
     });
     if (signal.aborted) return;
@@ -169,6 +170,11 @@ function run() {
       signal,
       onHit: (hit, i) => signal.aborted || mark(one(".item-summary", list.children[i]), hit.excerptParts),
     });
+    // Ten titles do not wait for all texts that a phrase may stand in.
+    if (!found.exact) {
+      await opened.count(found, { signal });
+      if (found === result) sum(number);
+    }
     await counts();
   });
 }
@@ -215,12 +221,10 @@ function fail({ kind, name }) {
 }
 
 function show(number) {
-  const { total, exact, hits, notes, widened } = result;
-  list.dataset.total = total;
+  const { total, hits, notes, widened } = result;
   list.replaceChildren(...hits.map(entry));
   const partly = list.children[hits.findIndex((hit) => !hit.whole)];
   if (partly) partly.dataset.partly = say("partly");
-  tell(total ? say(exact ? "total" : "about", figure(total)) : say("none"));
   const lines = notes.map(({ kind, text }) => make("li", {}, say(kind, text)));
   // What was looked for beyond the words, with the step back.
   const added = widened.flatMap((word) => word.added).join(say("separator"));
@@ -233,6 +237,15 @@ function show(number) {
     link.href = "?" + changed("sort", sort);
     link.ariaCurrent = sort === (address().get("sort") || "");
   });
+  sum(number);
+  state("done", total ? "done" : "none");
+}
+
+/** How many were found, and the way to the pages before and after. */
+function sum(number) {
+  const { total, exact } = result;
+  list.dataset.total = total;
+  tell(total ? say(exact ? "total" : "about", figure(total)) : say("none"));
   const pager = one("[data-search] .pager");
   const [before, here, after] = pager.children;
   pager.hidden = total <= PER_PAGE;
@@ -240,7 +253,6 @@ function show(number) {
   const turnTo = (link, other, gone) => Object.assign(link, { href: "?" + changed("page", other), hidden: gone });
   turnTo(before, number - 1, number < 2);
   turnTo(after, number + 1, number * PER_PAGE >= total);
-  state("done", total ? "done" : "none");
 }
 
 function entry(hit) {

@@ -16,7 +16,6 @@ const EXACT = 1000;
 const MOST_TEXTS = 4000;
 // So many replies are read to tell whether they hold a word as it was typed.
 const MOST_READ = 64;
-const READ = 10;
 const AT_ONCE = 24;
 const FRESH = 60_000;
 const LAY = 0.9;
@@ -306,8 +305,9 @@ class Search {
     const joined = this.#typed.filter(([text]) => text.length > 2);
     const full = joined.length ? this.docs.filter((doc) => whole[doc] === words).slice(0, MOST_READ) : [];
     const held = [];
-    for (let at = 0; full.length > 1 && at < full.length && held.length < wanted; at += READ) {
-      const docs = full.slice(at, at + READ);
+    const step = Math.min(wanted, AT_ONCE);
+    for (let at = 0; full.length > 1 && at < full.length && held.length < wanted; at += step) {
+      const docs = full.slice(at, at + step);
       const texts = await each(docs, (doc) => this.archive.text(doc).catch(() => {}));
       signal?.throwIfAborted();
       held.push(...docs.filter((_, i) => joined.every((ways) => ways.some((way) => texts[i]?.folded.includes(way)))));
@@ -321,8 +321,9 @@ class Search {
     const open = this.#phrases.some(({ sure }) => !sure);
     let at = open ? 0 : this.docs.length;
     const last = Math.min(this.docs.length, MOST_TEXTS);
-    for (; at < last && kept.length < wanted && kept.length <= EXACT; at += AT_ONCE) {
-      kept.push(...(await this.#holding(this.docs.slice(at, Math.min(last, at + AT_ONCE)), signal)));
+    const step = Math.min(wanted, AT_ONCE);
+    for (; at < last && kept.length < wanted && kept.length <= EXACT; at += step) {
+      kept.push(...(await this.#holding(this.docs.slice(at, Math.min(last, at + step)), signal)));
     }
     if (!open) kept.push(...this.docs);
     const rest = this.docs.slice(at);

@@ -21,6 +21,7 @@ public final class Scripts {
     private static final List<String> PARTS = List.of("tokens.js", "buckets.js", "query.js", "rank.js", "excerpt.js");
     private static final Pattern IMPORT = Pattern.compile("import\\{[^}]*\\}from\"[^\"]*\";");
     private static final Pattern EXPORT = Pattern.compile("\\bexport (?=let |function |async |class )");
+    private static final Pattern ONE_PARAMETER = Pattern.compile("(?<!\\w)\\((\\w+)\\)=>");
     private static final String PAGE = "page: ";
     private static final Map<String, String> NAMES =
             names(Tokens.lines("names.txt").stream().filter(line -> !line.startsWith(PAGE)));
@@ -71,7 +72,7 @@ public final class Scripts {
     private static String small(byte[] script, Map<String, String> names) {
         Scripts scripts = new Scripts(new String(script, StandardCharsets.UTF_8), names);
         scripts.code();
-        return scripts.out.toString();
+        return ONE_PARAMETER.matcher(scripts.out).replaceAll("$1=>");
     }
 
     /** Code up to its end, or to the brace that closes what it stands in. */
@@ -203,7 +204,7 @@ public final class Scripts {
         lines.flatMap(line -> Stream.of(line.split(" "))).forEach(name -> {
             int number = names.size() - 1;
             String end = number < 26 ? "" : String.valueOf((char) ('a' + number / 26 - 1));
-            names.put(name, "$" + (char) ('a' + number % 26) + end);
+            names.put(name, (char) ('A' + number % 26) + end);
         });
         return names;
     }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,6 @@ final class Spill implements AutoCloseable {
     private long held;
     private long written;
     private long postings;
-    private @Nullable Path file;
     private @Nullable FileChannel channel;
 
     /** A run whose bytes are in memory, or in the file from a place on. */
@@ -38,8 +36,11 @@ final class Spill implements AutoCloseable {
         }
         try {
             if (channel == null) {
-                file = Files.createTempFile("dafu-search", ".tmp");
-                channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                channel = FileChannel.open(
+                        Files.createTempFile("dafu-search", ".tmp"),
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.DELETE_ON_CLOSE);
             }
             runs.add(new Stored(null, written, run.starts()));
             for (ByteBuffer rest = ByteBuffer.wrap(run.bytes()); rest.hasRemaining(); ) {
@@ -90,9 +91,6 @@ final class Spill implements AutoCloseable {
         try {
             if (channel != null) {
                 channel.close();
-            }
-            if (file != null) {
-                Files.deleteIfExists(file);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException("the temporary file of the search index", failed);

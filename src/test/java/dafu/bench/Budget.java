@@ -19,6 +19,9 @@ enum Budget {
     /** Dependent round trips until ten titles show, at any size. */
     static final int ROUNDS = 2;
 
+    /** Of all scripts together. */
+    static final double SCRIPTS = 25;
+
     static final double MEAN_RECIPROCAL_RANK = 0.99;
     static final double MOSTLY = 0.9;
     /** Index and text store against the Markdown. */
@@ -49,7 +52,7 @@ enum Budget {
             EXCERPTS_WORST.hold(over, replies, form, of.excerpts().worst());
             // The median: on a busy machine two requests of one round may be a round apart by the clock.
             atMost(over, form + ": rounds until ten titles", of.rounds().median(), ROUNDS);
-            if (of.form() == Form.MATTER) {
+            if (of.form() == Form.MATTER || of.form() == Form.NUMBER) {
                 atLeast(over, form + ": MRR@10", of.first(), MEAN_RECIPROCAL_RANK);
             }
             // What no reply holds as it was typed may be missed now and then.

@@ -263,6 +263,8 @@ public final class SearchBench {
                 built.pages()));
         if (arguments.has("gate")) {
             Budget.atMost(exceeded, "index against the Markdown", share, Budget.STORE);
+            double scripts = Engine.size(built.site().resolve("assets"), ".js");
+            Budget.atMost(exceeded, "KB of scripts", scripts / 1000, Budget.SCRIPTS);
         }
     }
 
