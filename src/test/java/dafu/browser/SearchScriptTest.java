@@ -293,6 +293,36 @@ class SearchScriptTest {
     }
 
     @Test
+    void anUnquotedRunPutsTheRepliesThatHoldItFirst() {
+        Random random = new Random(6);
+        Set<String> runs = new LinkedHashSet<>();
+        while (runs.size() < 200) {
+            Written from = written.get(random.nextInt(REPLIES));
+            String line = from.lines.get(random.nextInt(from.lines.size()));
+            int length = 6 + random.nextInt(9);
+            int start = random.nextInt(Math.max(1, line.length() - length));
+            String run = line.substring(start, Math.min(line.length(), start + length));
+            if (run.length() == length && run.codePoints().allMatch(c -> c >= 0x4E00 && c <= 0x9FFF)) {
+                runs.add(run);
+            }
+        }
+        Map<String, Object> wrong = new TreeMap<>();
+        List<Map<String, Object>> answers = ask(runs.stream()
+                .map(run -> question(run, Map.of("count", false, "exactWords", true)))
+                .toList());
+        int at = 0;
+        for (String run : runs) {
+            Set<String> expected = scan(reply -> reply.holds(run));
+            List<String> ids = strings(answers.get(at++).get("ids"));
+            int first = Math.min(10, expected.size());
+            if (ids.size() < first || !expected.containsAll(ids.subList(0, first))) {
+                wrong.put(run, expected.size() + " hold it, found " + ids);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
     void facetsDatesAndExclusionsCountAsAPlainScanDoes() {
         Map<String, Predicate<Written>> questions = new LinkedHashMap<>();
         for (String word : List.of("停车", "工作", "水", "养老", "电梯")) {

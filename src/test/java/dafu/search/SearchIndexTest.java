@@ -132,13 +132,14 @@ class SearchIndexTest {
                   return / /;
                 }
                 [1, 2, ].forEach((x) => x / 2);
+                return (x) => x;
                 """;
         assertThat(new String(Scripts.page(script.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8))
                 .isEqualTo("""
                 import{a}from"./a.js";let b=/[/"]\\/ x/g;export let c=`x  ${a+"}"} // y`,d=a
                 +1- -1;d++
                 b();if(a){return/ /}
-                [1,2].forEach((x)=>x/2);""");
+                [1,2].forEach(x=>x/2);return(x)=>x;""");
     }
 
     private Project archive(int replies) {
