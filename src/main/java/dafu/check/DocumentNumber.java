@@ -25,8 +25,10 @@ final class DocumentNumber implements LetterRule {
         String prose = letter.prose();
         Matcher other = OTHER.matcher(prose).useTransparentBounds(true);
         // From one 号 to the next: only what stands before one is looked at.
-        for (int end = prose.indexOf('号'); end >= 0; end = prose.indexOf('号', end + 1)) {
-            other.region(Math.max(0, end - LONGEST), end + 1);
+        int start = 0;
+        for (int end = prose.indexOf('号'); end >= 0; end = prose.indexOf('号', start)) {
+            other.region(Math.max(start, end - LONGEST), end + 1);
+            start = end + 1;
             if (other.find()) {
                 report(letter.at(other.start(), other.end()), other.group(), found);
             }

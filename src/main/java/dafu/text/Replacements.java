@@ -53,10 +53,12 @@ final class Replacements {
         long inText =
                 shared.slots().stream().filter(slot -> slot.part() == Part.TEXT).count();
         boolean onlyInSlots = inspection.strangeness().count(phrase) == inText;
-        if (strange >= MOSTLY && onlyInSlots || strange == WHOLLY && inspection.lacksFunctionWord()) {
+        boolean lacking = inspection.lacksFunctionWord();
+        boolean alien = strange >= MOSTLY && onlyInSlots || strange == WHOLLY && lacking;
+        if (alien) {
             evidence.add(Evidence.ALIEN);
         }
-        if (inspection.lacksFunctionWord()) {
+        if (lacking) {
             evidence.add(Evidence.MISSING_FUNCTION_WORD);
         }
         if (advertised) {
@@ -65,28 +67,24 @@ final class Replacements {
         Optional<String> title = repairedTitle(shared.slots(), phrase.length());
         // The reply's own title and the proposal's are two witnesses.
         boolean reply = repairs(shared.slots(), Slots.Kind.REPLY_TITLE, phrase.length());
-        boolean heading = repairs(shared.slots(), Slots.Kind.HEADING, phrase.length());
-        if (title.isPresent() || reply || heading) {
+        boolean repaired = title.isPresent() || reply || repairs(shared.slots(), Slots.Kind.HEADING, phrase.length());
+        if (repaired) {
             evidence.add(Evidence.REPAIR);
         }
-        boolean alien = evidence.contains(Evidence.ALIEN);
-        boolean supported = advertised || inspection.lacksFunctionWord() || evidence.contains(Evidence.REPAIR);
-        if (!(advertised || alien && supported)) {
+        if (!advertised && !(alien && (lacking || repaired))) {
             return;
         }
         boolean repairs = title.isPresent() || reply;
         boolean certain = advertised && (repairs || alien || shared.openings() > 2)
                 || alien
                         && repairs
-                        && (inspection.lacksFunctionWord()
-                                || title.isPresent() && reply
-                                || strange == WHOLLY && shared.openings() > 2);
+                        && (lacking || title.isPresent() && reply || strange == WHOLLY && shared.openings() > 2);
         inspection.report(new Suspicion(
                 Hijack.Rule.SLOT,
                 phrase,
                 inspection.placesOf(phrase),
                 evidence,
-                evidence.contains(Evidence.REPAIR) ? Optional.of(ProposalTitle.FUNCTION_WORD) : Optional.empty(),
+                repaired ? Optional.of(ProposalTitle.FUNCTION_WORD) : Optional.empty(),
                 title,
                 certain));
     }
@@ -208,14 +206,12 @@ final class Replacements {
                                     && each.place().start() == slot.start()))
                     .toList();
             Optional<String> title = repairedTitle(opened, phrase.length());
-            boolean repairs = title.isPresent()
-                    || repairs(opened, Slots.Kind.REPLY_TITLE, phrase.length())
-                    || repairs(opened, Slots.Kind.HEADING, phrase.length());
-            Optional<String> repair =
-                    nameFor(group).or(() -> repairs ? Optional.of(ProposalTitle.FUNCTION_WORD) : Optional.empty());
-            if (repair.isPresent()) {
-                evidence.add(Evidence.REPAIR);
-            }
+            Optional<String> repair = nameFor(group)
+                    .or(() -> Optional.of(ProposalTitle.FUNCTION_WORD)
+                            .filter(word -> title.isPresent()
+                                    || repairs(opened, Slots.Kind.REPLY_TITLE, phrase.length())
+                                    || repairs(opened, Slots.Kind.HEADING, phrase.length())));
+            repair.ifPresent(word -> evidence.add(Evidence.REPAIR));
             boolean dense = group.stream().anyMatch(each -> each.cluster().isDense());
             boolean compound = group.stream().anyMatch(each -> each.cluster().isCompound());
             boolean again = group.size() > 1 || group.get(0).place().part() != Part.TEXT;
