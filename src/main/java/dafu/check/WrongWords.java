@@ -30,10 +30,10 @@ final class WrongWords implements LetterRule {
         }
     }
 
-    /** The next place where the wrong words stand and are no part of the right ones. */
+    /** The next place where the wrong words stand and are no part of the right ones; none where they were left out. */
     private static int find(String text, Settings.Word word, int from) {
         int inside = word.right().indexOf(word.wrong());
-        int at = text.indexOf(word.wrong(), from);
+        int at = word.wrong().isEmpty() ? -1 : text.indexOf(word.wrong(), from);
         while (at >= 0 && inside >= 0 && text.startsWith(word.right(), at - inside)) {
             at = text.indexOf(word.wrong(), at + 1);
         }

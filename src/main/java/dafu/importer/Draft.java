@@ -5,6 +5,7 @@ import dafu.model.Schema;
 import dafu.text.Message;
 import dafu.text.Message.Language;
 import dafu.text.Slug;
+import dafu.text.Unveiled;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,7 +106,7 @@ public record Draft(
         Message head = Message.of(
                 "由 import 从 %s 写成。请对照原件核对，改好后把 status 改为 published，并删去这些以 # 开头的行",
                 "Written by import from %s. Compare it with the original, set status to published, delete the lines with #",
-                origin);
+                Unveiled.hide(origin));
         Stream.concat(Stream.of(head), report().stream()).forEach(line -> file.append(remark(line.in(language))));
         for (Schema.Field field : Metadata.SCHEMA.fields()) {
             List<Finding> findings = findings(field);

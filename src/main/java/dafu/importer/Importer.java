@@ -85,8 +85,10 @@ public final class Importer {
         }
         Map<String, String> given = new TreeMap<>(request.given);
         page.url().ifPresent(url -> given.putIfAbsent("source.url", url));
-        given.forEach((key, value) ->
-                fields.in.found.put(key, new Finding(key, List.of(value), Certainty.CERTAIN, 0, value)));
+        given.forEach((key, value) -> {
+            String masked = Masks.apply(value, request.masks).text();
+            fields.in.found.put(key, new Finding(key, List.of(masked), Certainty.CERTAIN, 0, masked));
+        });
         if (page.place() > 0) {
             fields.in.found.replaceAll((key, it) -> new Finding(key, it.values(), it.certainty(), 0, it.quote()));
         }

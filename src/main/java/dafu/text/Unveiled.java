@@ -57,6 +57,9 @@ public final class Unveiled {
     private final char[] seen;
     private final int[] from;
     private final List<int[]> tags = new ArrayList<>();
+    /** What a line has around a name that it quotes. */
+    private static final String BETWEEN_NAMES = "/ ()[]{}<>\"'`:;,|，：；、“”（）";
+
     private int length;
     private int lastDigit = -9;
     private int chain;
@@ -107,12 +110,16 @@ public final class Unveiled {
             }
             start = at + 1;
         }
-        for (int at = 0; at < name.length(); at++) {
-            int end = name.indexOf('/', at);
-            end = end < 0 ? name.length() : end;
-            int dot = name.lastIndexOf('.', end - 1);
-            add(hits, name, at, dot > at && end - dot <= 6 ? dot : end);
-            at = end;
+        for (String between : List.of("/", BETWEEN_NAMES)) {
+            for (int at = 0; at < name.length(); at++) {
+                int end = at;
+                while (end < name.length() && between.indexOf(name.charAt(end)) < 0) {
+                    end++;
+                }
+                int dot = name.lastIndexOf('.', end - 1);
+                add(hits, name, at, dot > at && end - dot <= 6 ? dot : end);
+                at = end;
+            }
         }
         return hits;
     }

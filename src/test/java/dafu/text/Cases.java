@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Files of test cases beside the tests: one a line, {@code ⏎} for a line feed, {@code #} opens a comment. */
-final class Cases {
+public final class Cases {
     private Cases() {}
 
-    static List<String> in(String name) {
+    public static List<String> in(String name) {
         try (InputStream in = Cases.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("no test file " + name);
