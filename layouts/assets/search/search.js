@@ -16,7 +16,7 @@ const EXACT = 1000;
 const MOST_TEXTS = 4000;
 // So many replies are read to tell whether they hold a word as it was typed.
 const MOST_READ = 64;
-const AT_ONCE = 24;
+const AT_ONCE = 48;
 const FRESH = 60_000;
 const LAY = 0.9;
 const NUMBER = 2;
@@ -321,9 +321,11 @@ class Search {
     const open = this.#phrases.some(({ sure }) => !sure);
     let at = open ? 0 : this.docs.length;
     const last = Math.min(this.docs.length, MOST_TEXTS);
-    const step = Math.min(wanted, AT_ONCE);
-    for (; at < last && kept.length < wanted && kept.length <= EXACT; at += step) {
-      kept.push(...(await this.#holding(this.docs.slice(at, Math.min(last, at + step)), signal)));
+    // A page's worth first, then many at once: few replies hold this, and every wave is a wait.
+    for (let step = Math.min(wanted, AT_ONCE); at < last && kept.length < wanted && kept.length <= EXACT; step = AT_ONCE) {
+      const docs = this.docs.slice(at, Math.min(last, at + step));
+      kept.push(...(await this.#holding(docs, signal)));
+      at += docs.length;
     }
     if (!open) kept.push(...this.docs);
     const rest = this.docs.slice(at);
