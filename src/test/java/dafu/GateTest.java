@@ -8,6 +8,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the last look at the site stops, and what it lets pass. */
 class GateTest extends ProjectTest {
+    @Test
+    void emphasisDoesNotDisguiseANumberWhereNoMarkdownIsRead() {
+        Project project =
+                project("-- content/archive.yml --\nnotice: 手机138**0000**0000\n-- content/replies/2023/a.md --\n"
+                        + reply("summary: 约2**3平方米\n", "公开"));
+        assertThat(project.build().status()).isEqualTo(1);
+        assertThat(project.check().err())
+                .contains("content/archive.yml:1:11: error[privacy-mobile]: ")
+                .doesNotContain("0000**0000");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

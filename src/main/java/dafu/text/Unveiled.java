@@ -362,13 +362,18 @@ public final class Unveiled {
         return at + 1;
     }
 
-    /** Markdown's marks of emphasis and code; four asterisks or more are a mask. */
+    /**
+     * Markdown's marks of emphasis and code; four asterisks or more are a mask. Where no Markdown is read, as in a notice,
+     * the two asterisks of an emphasis within a number are a disguise all the same.
+     */
     private int mark(char c, int at) {
         int end = at + 1;
         while (end < text.length() && text.charAt(end) == c) {
             end++;
         }
-        if (form != Form.WRITTEN || c == '*' && end - at >= 4) {
+        boolean within =
+                at > 0 && end < text.length() && Width.isDigit(text.charAt(at - 1)) && Width.isDigit(text.charAt(end));
+        if (form == Form.WRITTEN ? c == '*' && end - at >= 4 : c != '*' || end - at != 2 || !within) {
             for (int i = at; i < end; i++) {
                 add(c, i);
             }
