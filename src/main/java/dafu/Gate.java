@@ -4,6 +4,7 @@ import dafu.publish.Sink;
 import dafu.read.Content;
 import dafu.render.Layouts;
 import dafu.text.Diagnostic;
+import dafu.text.FileNames;
 import dafu.text.Location;
 import dafu.text.Masks.Rule;
 import dafu.text.Message;
@@ -133,7 +134,7 @@ final class Gate implements Sink {
                 || !may && path.chars().filter(c -> c >= '0' && c <= '9').count() < 11) {
             return List.of();
         }
-        return Unveiled.inName(path).stream()
+        return FileNames.find(path).stream()
                 .filter(hit -> rules.contains(hit.rule()))
                 .toList();
     }
@@ -162,7 +163,7 @@ final class Gate implements Sink {
         Message where = others == 0
                 ? new Message(leak.page, leak.page)
                 : new Message(leak.page + " 等 " + leak.pages + " 处", leak.page + " and " + others + " more");
-        if (Unveiled.inName(leak.page).contains(leak.hit)) {
+        if (FileNames.find(leak.page).contains(leak.hit)) {
             return Diagnostic.error(
                     Location.file(leak.origins.isEmpty() ? leak.page : leak.origins.get(0)),
                     leak.hit.rule().id(),

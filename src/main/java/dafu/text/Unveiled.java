@@ -57,8 +57,6 @@ public final class Unveiled {
     private final char[] seen;
     private final int[] from;
     private final List<int[]> tags = new ArrayList<>();
-    /** What a line has around a name that it quotes. */
-    private static final String BETWEEN_NAMES = "/ ()[]{}<>\"'`:;,|，：；、“”（）";
 
     private int length;
     private int lastDigit = -9;
@@ -92,44 +90,9 @@ public final class Unveiled {
         char[] shown = Masks.apply(line).text().toCharArray();
         String masked = new String(shown);
         List<Hit> hits = new ArrayList<>(find(masked, Form.WRITTEN, Set.of(Rule.values())));
-        hits.addAll(inName(masked));
+        hits.addAll(FileNames.find(masked));
         hits.forEach(hit -> Arrays.fill(shown, hit.start() + 1, hit.end(), '*'));
         return new String(shown);
-    }
-
-    /** What can be read in a path, where a number stands between hyphens, slashes and endings, as in no text. */
-    public static List<Hit> inName(String name) {
-        List<Hit> hits = new ArrayList<>();
-        int start = 0;
-        for (int at = 0; at <= name.length(); at++) {
-            if (at < name.length() && Width.isAlphanumeric(name.charAt(at))) {
-                continue;
-            }
-            if (at - start >= 11) {
-                add(hits, name, start, at);
-            }
-            start = at + 1;
-        }
-        for (String between : List.of("/", BETWEEN_NAMES)) {
-            for (int at = 0; at < name.length(); at++) {
-                int end = at;
-                while (end < name.length() && between.indexOf(name.charAt(end)) < 0) {
-                    end++;
-                }
-                int dot = name.lastIndexOf('.', end - 1);
-                add(hits, name, at, dot > at && end - dot <= 6 ? dot : end);
-                at = end;
-            }
-        }
-        return hits;
-    }
-
-    private static void add(List<Hit> hits, String name, int start, int end) {
-        String part = name.substring(start, end).replace('_', ' ');
-        for (Mask mask : Masks.find(part, Set.of(Rule.values()))) {
-            String value = part.substring(mask.start(), mask.end());
-            hits.add(new Hit(mask.rule(), bare(value), start + mask.start(), start + mask.end()));
-        }
     }
 
     private List<Hit> hits(Set<Rule> rules) {
@@ -207,7 +170,7 @@ public final class Unveiled {
         return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
     }
 
-    private static String bare(String value) {
+    static String bare(String value) {
         StringBuilder bare = new StringBuilder();
         value.chars()
                 .map(c -> Width.fold((char) c))
