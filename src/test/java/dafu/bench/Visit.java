@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param state what the result list says of itself
  */
 record Visit(double titles, double excerpts, List<Request> requests, List<String> hits, String state) {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     /** Watches the hooks of the contract; only the first time counts. */
     private static final String WATCH = """
@@ -99,7 +99,18 @@ record Visit(double titles, double excerpts, List<Request> requests, List<String
         return Arrays.stream(depth).max().orElse(0);
     }
 
+    /** Opens a page; a second time where none answered, since a browser may hang once, and the page itself would again. */
     static Visit to(Chromium chromium, String address, Network network) throws IOException, InterruptedException {
+        try {
+            return once(chromium, address, network);
+        } catch (IOException hung) {
+            System.out.println("again: " + hung.getMessage());
+            return once(chromium, address, network);
+        }
+    }
+
+    private static Visit once(Chromium chromium, String address, Network network)
+            throws IOException, InterruptedException {
         try (Chromium.Tab tab = chromium.open()) {
             tab.call("Network.enable", Map.of());
             tab.call("Page.enable", Map.of());
