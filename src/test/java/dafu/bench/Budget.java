@@ -26,8 +26,6 @@ enum Budget {
     static final double MOSTLY = 0.9;
     /** Index and text store against the Markdown. */
     static final double STORE = 1.0;
-    /** Time that indexing adds to a build. */
-    static final double TIME = 0.4;
 
     private final double tenThousand;
     private final double million;

@@ -34,9 +34,6 @@ public final class SearchBench {
     /** Enough to tell one round of requests from the next. */
     private static final Visit.Network WAVES = new Visit.Network(120, 0);
 
-    /** A small build is mostly the start of the virtual machine: what its samples say varies that much. */
-    private static final double NOISE = 0.2;
-
     private static final int TABS = 4;
 
     private final Path folder;
@@ -120,11 +117,6 @@ public final class SearchBench {
             disk(size, dafu, built);
             facets(size, dafu, queries.get(Form.MATTER));
             if (arguments.has("gate")) {
-                Budget.atMost(
-                        exceeded,
-                        "time of indexing against that of the pages",
-                        built.indexing() / built.pages(),
-                        Budget.TIME + NOISE);
                 exceeded.addAll(Budget.exceeded(
                         size,
                         ours.stream()
@@ -242,7 +234,7 @@ public final class SearchBench {
         double share = index / built.markdown();
         System.out.printf(
                 Locale.ROOT,
-                "index: %.1f MB, %.2f × the Markdown; made in %.1f s, %.0f%% of what the pages take, %.1f s%n",
+                "index: %.1f MB, %.2f × the Markdown; made in %.1f s, %.0f%% of what the pages take, %.1f s; 40%% is the aim, which no gate holds: clocks vary%n",
                 index / 1e6,
                 share,
                 built.indexing(),
