@@ -399,9 +399,9 @@ public final class Markdown {
                     .replace(" align=\"", " class=\"");
         }
         if (html.contains("<img ")) {
-            finished = finished.replace("<img ", "<img loading=\"lazy\" ").replace(" />", ">");
+            finished = finished.replace("<img ", "<img loading=\"lazy\" ");
         }
-        return finished.replace(MASK, '*');
+        return finished.replace(" />", ">").replace(MASK, '*');
     }
 
     /** Whether a link is a reference whose definition is missing; such brackets are text. */

@@ -1,10 +1,20 @@
 package dafu.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
+import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -28,7 +38,12 @@ final class Browser implements AutoCloseable {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
-        driver = new ChromeDriver(options);
+        // Named, so that Selenium does not go and download one.
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(new File("/usr/bin/chromedriver"))
+                        .build(),
+                options);
     }
 
     ChromeDriver driver() {
@@ -62,15 +77,54 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /** What axe finds on the page: the rule, and the markup that breaks it. */
+    List<?> violations() throws IOException {
+        try (InputStream axe = Objects.requireNonNull(getClass().getResourceAsStream("/axe.min.js"))) {
+            driver.executeScript(new String(axe.readAllBytes(), UTF_8));
+        }
+        return (List<?>) driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                axe.run().then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html + n.failureSummary).join(' | '))));
+                """);
+    }
+
     long number(String script) {
         return ((Number) driver.executeScript("return " + script)).longValue();
     }
 
-    void screenshot(Path file) throws java.io.IOException {
-        var shot = driver.executeCdpCommand(
-                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
-        java.nio.file.Files.createDirectories(file.getParent());
-        java.nio.file.Files.write(file, java.util.Base64.getDecoder().decode(String.valueOf(shot.get("data"))));
+    /** Waits until a search, if the page made one, shows what it found. */
+    void settle() {
+        new org.openqa.selenium.support.ui.WebDriverWait(driver, java.time.Duration.ofSeconds(20))
+                .until(d -> !String.valueOf(d.getCurrentUrl()).contains("?q=")
+                        || !d.findElements(By.cssSelector("[data-state=done] [data-hit] .item-summary"))
+                                .isEmpty());
+    }
+
+    /** The whole page, also what a window would not show. */
+    void screenshot(Path file) throws IOException {
+        Map<?, ?> size = (Map<?, ?>)
+                driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+        Map<String, Object> clip = Map.of(
+                "x", 0, "y", 0, "width", width(), "height", ((Number) size.get("height")).intValue(), "scale", 1);
+        save(
+                file,
+                driver.executeCdpCommand(
+                        "Page.captureScreenshot",
+                        Map.of("format", "png", "captureBeyondViewport", true, "clip", clip)));
+    }
+
+    /** The page as it prints on A4. */
+    void print(Path file) throws IOException {
+        save(file, driver.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true)));
+    }
+
+    private long width() {
+        return number("innerWidth");
+    }
+
+    private static void save(Path file, Map<String, Object> answer) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, Base64.getDecoder().decode(String.valueOf(answer.get("data"))));
     }
 
     @Override

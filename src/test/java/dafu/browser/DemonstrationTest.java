@@ -2,9 +2,6 @@ package dafu.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dafu.Build;
-import dafu.Options;
-import dafu.publish.Publisher;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -37,11 +34,7 @@ class DemonstrationTest {
 
     @BeforeAll
     static void build() throws IOException {
-        try (Publisher publisher = Publisher.open(folder.resolve("site"))) {
-            Build.Result result = Build.run(Options.of("content", "layouts"), publisher);
-            assertThat(result.diagnostics().stream().filter(d -> d.isError())).isEmpty();
-            publisher.commit();
-        }
+        Demonstration.build(folder.resolve("site"));
         host = new StaticHost(folder.resolve("site"), "/open/archive/");
         rootHost = new StaticHost(folder.resolve("site"), "/");
         browser = new Browser();
@@ -94,8 +87,8 @@ class DemonstrationTest {
         for (int width : WIDTHS) {
             for (boolean dark : new boolean[] {false, true}) {
                 browser.size(width, 800, dark);
-                for (String page : samples()) {
-                    browser.driver().get((page.equals("404.html") ? rootHost : host).address(page));
+                for (String page : Samples.of(folder.resolve("site")).values()) {
+                    open(page);
                     long wide = browser.number("document.scrollingElement.scrollWidth");
                     if (wide > width) {
                         overflows.put(page + " at " + width, "is " + wide + " wide");
@@ -106,6 +99,24 @@ class DemonstrationTest {
         assertThat(overflows).isEmpty();
         assertThat(browser.complaints()).isEmpty();
         assertThat(rootHost.missing()).isEmpty();
+    }
+
+    @Test
+    void axeFindsNothingAtAnyWidthInEitherScheme() throws IOException {
+        TreeMap<String, Object> violations = new TreeMap<>();
+        for (int width : List.of(360, 1280)) {
+            for (boolean dark : new boolean[] {false, true}) {
+                browser.size(width, 800, dark);
+                for (String page : Samples.of(folder.resolve("site")).values()) {
+                    open(page);
+                    List<?> found = browser.violations();
+                    if (!found.isEmpty()) {
+                        violations.put(page + " at " + width + (dark ? " dark" : ""), found);
+                    }
+                }
+            }
+        }
+        assertThat(violations).isEmpty();
     }
 
     @Test
@@ -131,25 +142,11 @@ class DemonstrationTest {
         }
     }
 
-    /** One page of each kind. */
-    private static List<String> samples() {
-        return List.of(
-                "",
-                "replies/",
-                "replies/page/1/",
-                "years/2023/",
-                "bodies/",
-                "outcomes/",
-                "proposers/",
-                "about/",
-                "search/",
-                "404.html",
-                "replies/2023/cppcc-9-2-058/",
-                "replies/2021/cppcc-13-5-016/",
-                "replies/2022/npc-16-1-130/",
-                "replies/2023/cppcc-14-2-038/",
-                "replies/2024/cppcc-14-3-012/",
-                "replies/2024/npc-16-3-066/");
+    /** Opens a page, with all that can be unfolded on it. */
+    private static void open(String page) {
+        browser.driver().get((page.equals("404.html") ? rootHost : host).address(page));
+        browser.settle();
+        browser.driver().executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
     }
 
     private static List<String> pages() {

@@ -1,10 +1,5 @@
 package dafu.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dafu.Build;
-import dafu.Options;
-import dafu.publish.Publisher;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -33,11 +28,7 @@ abstract class SearchWalk {
 
     @BeforeAll
     static void build() throws IOException {
-        try (Publisher publisher = Publisher.open(folder.resolve("site"))) {
-            Build.Result result = Build.run(Options.of("content", "layouts"), publisher);
-            assertThat(result.hasErrors()).isFalse();
-            publisher.commit();
-        }
+        Demonstration.build(folder.resolve("site"));
         host = new StaticHost(folder.resolve("site"), "/open/archive/");
         browser = new Browser();
     }
