@@ -12,6 +12,7 @@ import dafu.model.Page;
 import dafu.model.Reply;
 import dafu.model.Site;
 import dafu.model.Strings;
+import dafu.page.DataPage;
 import dafu.page.MasksPage;
 import dafu.page.Pages;
 import dafu.page.ReplyPage;
@@ -28,7 +29,6 @@ import dafu.search.Scripts;
 import dafu.search.SearchIndex;
 import dafu.text.Diagnostic;
 import dafu.text.Parsed;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -54,6 +54,7 @@ public final class Build {
     private final LinkTargets links = new LinkTargets();
     private final MaskCounts masks = new MaskCounts();
     private final SearchIndex index;
+    private final DataFiles data;
 
     /**
      * What a build made.
@@ -94,16 +95,18 @@ public final class Build {
         gate = new Gate(written, content, layouts);
         texts = new TextReader(content, archive);
         index = new SearchIndex(site, gate::put);
+        data = new DataFiles(gate::stream);
     }
 
     private Result compile() {
-        try (index) {
+        try (index;
+                data) {
             replies();
             otherTexts();
             if (sound) {
                 listings();
                 search();
-                ledger();
+                openData();
                 assets();
             }
         }
@@ -117,12 +120,10 @@ public final class Build {
     /** Each reply on its own, in parallel: its text is held only while it is worked on. */
     private void replies() {
         Changes changes = new Changes(archive, before);
-        try (DataFiles data = new DataFiles(gate::stream)) {
-            Workers.inOrder(options.threads(), archive.replies(), this::reply, entry -> {
-                data.add(entry);
-                changes.add(entry.reply(), entry.hash());
-            });
-        }
+        Workers.inOrder(options.threads(), archive.replies(), this::reply, entry -> {
+            data.add(entry);
+            changes.add(entry.reply(), entry.hash());
+        });
         found.addAll(rules.judged(changes.found(
                 new Changes.Files(content.root(), content.replies(), content.ids()),
                 reply -> DataFiles.plain(reply, texts.reply(reply).text()))));
@@ -180,9 +181,11 @@ public final class Build {
         put(SearchPage.of(site, index.root()));
     }
 
-    private void ledger() {
+    /** What was masked, and the files for programs with what describes them. */
+    private void openData() {
         put(MasksPage.of(site, masks));
-        gate.put("data/masks.csv", MasksPage.csv(site, masks).getBytes(StandardCharsets.UTF_8));
+        data.put("masks", MasksPage.csv(site, masks));
+        put(DataPage.of(site, data.describe(site)));
     }
 
     private void assets() {

@@ -45,7 +45,13 @@ public final class Schema<T extends Record> {
             boolean optional,
             Kind kind,
             List<Choice> choices,
-            Optional<Schema<?>> nested) {}
+            Optional<Schema<?>> nested) {
+
+        /** Whether {@link #plain} has it for every record: it is required, or has a value of its own when it is not written. */
+        public boolean always() {
+            return required || !optional && (kind == Kind.CHOICE || kind == Kind.YES_NO);
+        }
+    }
 
     private Schema(Class<T> type) {
         List<Field> list = new ArrayList<>();

@@ -22,7 +22,7 @@ import java.util.Set;
  * @param filings the numbers under which the site is filed with the authorities
  * @param trail the pages above this one, from home down
  * @param menu the ways in, the same on every page
- * @param pages the pages of {@code content/pages}, and that of the corrections
+ * @param pages the pages of {@code content/pages}, that of the corrections, and that of the data
  * @param feeds the feeds of the archive and of this page
  */
 public record Frame(
@@ -98,6 +98,7 @@ public record Frame(
         if (!site.archive().changes().isEmpty()) {
             pages.add(new Link(root + ChangesPage.ADDRESS, site.strings().get("changes")));
         }
+        pages.add(new Link(root + DataPage.ADDRESS, site.strings().get("data")));
         return List.copyOf(pages);
     }
 

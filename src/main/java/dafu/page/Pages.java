@@ -24,6 +24,7 @@ public final class Pages {
         Map<String, Class<? extends Record>> views = new LinkedHashMap<>();
         CATALOGUE.forEach(type -> views.put(type.layout(), type.view()));
         views.put(ReplyPage.TYPE.layout(), ReplyPage.TYPE.view());
+        views.put(DataPage.TYPE.layout(), DataPage.TYPE.view());
         views.put(MasksPage.TYPE.layout(), MasksPage.TYPE.view());
         views.put(SearchPage.TYPE.layout(), SearchPage.TYPE.view());
         views.put(TextPage.TYPE.layout(), TextPage.TYPE.view());

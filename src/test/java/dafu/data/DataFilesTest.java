@@ -86,7 +86,7 @@ class DataFilesTest extends ProjectTest {
                 """.formatted(
                 reply("", "公开"), reply("status: draft\n", "草稿"), reply("extent: withheld\nreason: 涉密\n", "内部文字")));
         project.built();
-        assertThat(project.files("site/data").toString()).doesNotContain("draft");
+        assertThat(project.files("site/data").toString()).doesNotContain("replies/draft");
         assertThat(project.text("site/data/text-2024.jsonl")).isEqualTo("""
                 {"address":"replies/a/","text":"公开"}
                 {"address":"replies/withheld/","text":""}

@@ -1,0 +1,101 @@
+package dafu.page;
+
+import dafu.model.Choice;
+import dafu.model.OpenData;
+import dafu.model.OpenData.DataFile;
+import dafu.model.Page;
+import dafu.model.Schema;
+import dafu.model.Site;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** {@code /data/}: the files for programs, what their columns mean, and on what terms they may be used. */
+public final class DataPage implements PageType {
+    public static final DataPage TYPE = new DataPage();
+    static final String ADDRESS = "data/";
+
+    /** What the layout receives. */
+    public record View(Frame page, String title, String about, List<File> files, List<Column> columns) {}
+
+    /**
+     * A file.
+     *
+     * @param records how many lines of replies or figures it has
+     * @param sha256 its hash, in hexadecimal
+     */
+    public record File(String href, String name, String about, Optional<String> records, String size, String sha256) {}
+
+    /**
+     * A column.
+     *
+     * @param label its name in Chinese, where the site's language is that
+     * @param values the values of a closed list
+     */
+    public record Column(String name, Optional<String> label, String type, String about, Optional<String> values) {}
+
+    private DataPage() {}
+
+    @Override
+    public String layout() {
+        return "data";
+    }
+
+    @Override
+    public Class<? extends Record> view() {
+        return View.class;
+    }
+
+    public static Page of(Site site, List<DataFile> files) {
+        String path = ADDRESS + "index.html";
+        String title = site.strings().get("data");
+        String about = site.strings().get("data.about");
+        View view = new View(
+                Frame.of(site, path, title, Optional.of(about)),
+                title,
+                about,
+                files.stream().map(file -> file(site, file)).toList(),
+                OpenData.COLUMNS.stream().map(column -> column(site, column)).toList());
+        return new Page(path, TYPE.layout(), view);
+    }
+
+    private static File file(Site site, DataFile file) {
+        String name = file.path().substring(ADDRESS.length());
+        String about = site.strings().get("data.file." + file.name().replaceFirst("-\\d+$", ""));
+        return new File(
+                name,
+                name,
+                about,
+                Optional.of(file.records()).filter(count -> count > 0).map(String::valueOf),
+                size(file.bytes()),
+                file.sha256());
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1 << 20
+                ? Math.max(1, bytes + 512 >> 10) + " KB"
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1048576.0);
+    }
+
+    private static Column column(Site site, OpenData.Column column) {
+        Schema.Field field = column.field();
+        boolean chinese = site.settings().languageTag().startsWith("zh");
+        return new Column(
+                column.name(),
+                Optional.of(column.zh()).filter(label -> chinese),
+                site.strings()
+                                .get("data.type."
+                                        + field.kind()
+                                                .name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', '-'))
+                        + (column.always() ? site.strings().get("data.always") : ""),
+                chinese ? field.about() : field.aboutEn(),
+                Optional.of(field.choices().stream()
+                                .filter(choice -> !choice.id().equals("draft"))
+                                .map(chinese ? choice -> choice.id() + "（" + choice.zh() + "）" : Choice::id)
+                                .collect(Collectors.joining(site.strings().get("separator"))))
+                        .filter(values -> !values.isEmpty()));
+    }
+}
