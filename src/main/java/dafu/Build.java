@@ -5,6 +5,7 @@ import dafu.check.Letter;
 import dafu.check.LinkTargets;
 import dafu.check.Rules;
 import dafu.data.DataFiles;
+import dafu.data.Sitemap;
 import dafu.model.Archive;
 import dafu.model.Deployed;
 import dafu.model.MaskCounts;
@@ -181,11 +182,12 @@ public final class Build {
         put(SearchPage.of(site, index.root()));
     }
 
-    /** What was masked, and the files for programs with what describes them. */
+    /** What was masked, the files for programs with what describes them, and the addresses for search engines. */
     private void openData() {
         put(MasksPage.of(site, masks));
         data.put("masks", MasksPage.csv(site, masks));
         put(DataPage.of(site, data.describe(site)));
+        Sitemap.write(site, written.paths(), gate::stream);
     }
 
     private void assets() {

@@ -18,6 +18,10 @@ final class Recorded implements Sink {
         return paths.contains(path);
     }
 
+    Set<String> paths() {
+        return Set.copyOf(paths);
+    }
+
     @Override
     public void put(String path, byte[] bytes) {
         if (!path.startsWith("replies/") || path.equals("replies/index.html") || path.startsWith("replies/page/")) {

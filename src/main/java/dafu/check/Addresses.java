@@ -42,7 +42,7 @@ final class Addresses implements CatalogueRule {
             "opensearch.xml",
             "manifest-sha256.txt",
             "replies/index.html");
-    private static final Pattern OWN_REPLIES = Pattern.compile("replies/page(/\\d+)?");
+    private static final Pattern OWN_NUMBERED = Pattern.compile("replies/page(/\\d+)?|sitemap-\\d+\\.xml");
 
     @Override
     public void check(Archive archive, Findings found) {
@@ -55,7 +55,7 @@ final class Addresses implements CatalogueRule {
         }
         for (Reply reply : archive.replies()) {
             taken.put(reply.address() + "index.html", Location.file(reply.path()));
-            if (OWN_REPLIES.matcher(reply.id()).matches()) {
+            if (OWN_NUMBERED.matcher(reply.id()).matches()) {
                 own(Location.file(reply.path()), reply.address(), found);
             }
         }
@@ -100,7 +100,7 @@ final class Addresses implements CatalogueRule {
         String first = path.substring(0, Math.max(0, path.indexOf('/')));
         return OWN_FILES.contains(path)
                 || OWN.contains(first) && !first.equals("replies")
-                || OWN_REPLIES.matcher(path.replaceFirst("/index\\.html$", "")).matches();
+                || OWN_NUMBERED.matcher(path.replaceFirst("/index\\.html$", "")).matches();
     }
 
     /** Nothing can lie below an alias that is a file; and beside a reply's page lie its attachments. */

@@ -47,6 +47,15 @@ public record Change(Reply reply, int number, Optional<LocalDate> date, boolean 
         return of(reply).stream().filter(Change::withdrawal).findFirst().flatMap(Change::date);
     }
 
+    /** When a reply last changed for its readers: it became public, was corrected or withdrawn. */
+    public static LocalDate last(Reply reply) {
+        return of(reply).stream()
+                .flatMap(change -> change.date().stream())
+                .filter(date -> date.isAfter(reply.since()))
+                .max(Comparator.naturalOrder())
+                .orElse(reply.since());
+    }
+
     /** The anchor of a change on the reply's page. */
     public String anchor() {
         return "correction-" + number;

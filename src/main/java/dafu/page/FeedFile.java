@@ -122,17 +122,12 @@ final class FeedFile implements CataloguePage {
     }
 
     private static Entry entry(Feed feed, Reply reply) {
-        LocalDate updated = Change.of(reply).stream()
-                .flatMap(change -> change.date().stream())
-                .max(Comparator.naturalOrder())
-                .filter(date -> date.isAfter(reply.since()))
-                .orElse(reply.since());
         return new Entry(
                 id(feed.site, reply.address()),
                 title(Item.of(feed.site, reply, feed.root())),
                 feed.href(reply.address()),
                 time(reply.since()),
-                time(updated),
+                time(Change.last(reply)),
                 reply.metadata().answeringBody(),
                 reply.isWithdrawn()
                         ? reply.metadata().reason()
