@@ -2,11 +2,11 @@ package dafu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dafu.check.Rule;
 import dafu.model.Metadata;
 import dafu.model.Schema;
 import dafu.model.Settings;
 import dafu.page.Pages;
+import dafu.text.Rule;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

@@ -5,47 +5,30 @@ import dafu.model.Archive;
 import dafu.model.Facet;
 import dafu.model.Listing;
 import dafu.model.Reply;
+import dafu.text.Diagnostic;
 import dafu.text.Location;
-import dafu.text.Message;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** No two pages have one address, and none has an address that the generator needs itself. */
-final class Addresses implements CatalogueRule {
+final class Addresses {
     private static final Set<String> OWN = Set.of(
-            "replies",
-            "years",
-            "sessions",
-            "kinds",
-            "bodies",
-            "proposers",
-            "topics",
-            "outcomes",
-            "search",
-            "statistics",
-            "corrections",
-            "masks",
-            "data",
-            "assets",
-            "page",
-            "404",
-            "index");
-    private static final Set<String> OWN_FILES = Set.of(
-            "index.html",
-            "404.html",
-            "feed.xml",
-            "sitemap.xml",
-            "robots.txt",
-            "opensearch.xml",
-            "manifest-sha256.txt",
-            "replies/index.html");
+            ("replies years sessions kinds bodies proposers topics outcomes search statistics corrections masks data"
+                            + " assets page 404 index")
+                    .split(" "));
+    private static final Set<String> OWN_FILES =
+            Set.of(("index.html 404.html feed.xml sitemap.xml robots.txt opensearch.xml manifest-sha256.txt"
+                            + " replies/index.html")
+                    .split(" "));
     private static final Pattern OWN_NUMBERED = Pattern.compile("replies/page(/\\d+)?|sitemap-\\d+\\.xml");
 
-    @Override
-    public void check(Archive archive, Findings found) {
+    private Addresses() {}
+
+    static void check(Archive archive, List<Diagnostic> found) {
         Map<String, Location> taken = new HashMap<>();
         for (Archive.PageFile page : archive.pages()) {
             taken.put(page.id() + "/index.html", Location.file(page.path()));
@@ -66,25 +49,15 @@ final class Addresses implements CatalogueRule {
         }
     }
 
-    private static void own(Location at, String name, Findings found) {
-        found.add(
-                "address",
-                at,
-                Message.of("地址 /%s 由程序自己使用", "the address /%s belongs to the generator", shown(name)),
-                Message.of("改名，或删去这个旧地址", "rename it, or take this alias out"));
+    private static void own(Location at, String name, List<Diagnostic> found) {
+        found.add(Diagnostic.of("address/own", at, shown(name)));
     }
 
-    private static void aliases(Reply reply, Map<String, Location> taken, Findings found) {
+    private static void aliases(Reply reply, Map<String, Location> taken, List<Diagnostic> found) {
         for (String alias : reply.metadata().aliases()) {
             Optional<String> path = Alias.path(alias);
             if (path.isEmpty()) {
-                found.add(
-                        "address",
-                        reply.at("aliases"),
-                        Message.of("“%s”不能作地址", "“%s” cannot be an address", alias),
-                        Message.of(
-                                "写成 /old/address/ 或 /old/058.html 的样子",
-                                "write it like /old/address/ or /old/058.html"));
+                found.add(Diagnostic.of("address/alias", reply.at("aliases"), alias));
             } else if (isOwn(path.get())) {
                 own(reply.at("aliases"), path.get(), found);
             } else {
@@ -104,7 +77,7 @@ final class Addresses implements CatalogueRule {
     }
 
     /** Nothing can lie below an alias that is a file; and beside a reply's page lie its attachments. */
-    private static void below(Reply reply, Map<String, Location> taken, Findings found) {
+    private static void below(Reply reply, Map<String, Location> taken, List<Diagnostic> found) {
         for (String alias : reply.metadata().aliases()) {
             String path = Alias.path(alias).orElse("");
             for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
@@ -118,36 +91,27 @@ final class Addresses implements CatalogueRule {
         }
     }
 
-    private static void taken(Reply reply, String path, Location other, Findings found) {
-        found.add(
-                "address",
-                reply.at("aliases"),
-                Message.of("地址 /%s 已由 %s 占用", "the address /%s is taken by %s", shown(path), other),
-                Message.of("删去这个旧地址，或删去那一个", "take this alias out, or the other one"));
+    private static void taken(Reply reply, String path, Location other, List<Diagnostic> found) {
+        found.add(Diagnostic.of("address/taken", reply.at("aliases"), shown(path), other));
     }
 
     private static String shown(String path) {
         return path.replaceFirst("(^|/)index\\.html$", "$1");
     }
 
-    private static void terms(Archive archive, Facet facet, Findings found) {
+    private static void terms(Archive archive, Facet facet, List<Diagnostic> found) {
         Map<String, Listing> byId = new HashMap<>();
         for (Listing listing : archive.listings(facet)) {
             Listing other = byId.putIfAbsent(listing.term().id(), listing);
             if (other != null) {
-                found.add(
-                        "address",
+                found.add(Diagnostic.of(
+                        "address/same",
                         Location.file(
                                 archive.replies().get(listing.members()[0]).path()),
-                        Message.of(
-                                "“%s”和“%s”的地址都是 /%s",
-                                "“%s” and “%s” both have the address /%s",
-                                other.term().name(),
-                                listing.term().name(),
-                                listing.term().address()),
-                        Message.of(
-                                "在 archive.yml 的 %s 里给其中一个写上 id",
-                                "give one of them an id under %s in archive.yml", facet.folder()));
+                        other.term().name(),
+                        listing.term().name(),
+                        listing.term().address(),
+                        facet.folder()));
             }
         }
     }

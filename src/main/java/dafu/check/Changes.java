@@ -6,7 +6,7 @@ import dafu.model.Deployed.Line;
 import dafu.model.Metadata;
 import dafu.model.Reply;
 import dafu.text.Diagnostic;
-import dafu.text.Message;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ public final class Changes {
     private final LostAddresses addresses;
     private final SameReplacement same = new SameReplacement(this::isCorrected);
     private final Map<String, Reply> rewritten = new LinkedHashMap<>();
-    private final Findings found = new Findings();
+    private final List<Diagnostic> found = new ArrayList<>();
 
     /** What lies in the content folder: its name, every reply that could be read, drafts too, and the ids of all files. */
     public record Files(String root, Collection<Reply> replies, Set<String> ids) {}
@@ -67,7 +67,7 @@ public final class Changes {
             }
         });
         same.find(found);
-        return found.all();
+        return found;
     }
 
     private void compare(Reply reply, String hash, Line old) {
@@ -84,27 +84,13 @@ public final class Changes {
                         old.text("proposal-title"), metadata.proposalTitle().orElse("")));
         String date = metadata.date().toString();
         if (!old.text("date").equals(date) && !isCorrected(reply)) {
-            found.add(
-                    "changed-date",
-                    reply.at("date"),
-                    Message.of(
-                            "公开时日期是 %s，现在是 %s",
-                            "the date was %s when it was published, now it is %s", old.text("date"), date),
-                    correct());
+            found.add(Diagnostic.of("changed-date", reply.at("date"), old.text("date"), date));
         }
         if (old.isWithdrawn() && !reply.isWithdrawn() && !isCorrected(reply)) {
-            found.add(
-                    "republished",
-                    reply.at("status"),
-                    Message.of("这件答复已经撤回，现在又公开", "the reply was withdrawn and is published again"),
-                    correct());
+            found.add(Diagnostic.of("republished", reply.at("status")));
         }
         if (!old.list("corrections").isEmpty() && !corrections(reply).containsAll(old.list("corrections"))) {
-            found.add(
-                    "correction-lost",
-                    reply.at("corrections"),
-                    Message.of("已公开的更正少了一条，或改了", "a correction that was published is gone or has changed"),
-                    Message.of("写回原样；写错的，另加一条说明", "put it back as it was; if it was wrong, add another that says so"));
+            found.add(Diagnostic.of("correction-lost", reply.at("corrections")));
         }
     }
 
@@ -129,23 +115,9 @@ public final class Changes {
     }
 
     private void silently(Reply reply, String key, Optional<Difference> difference) {
-        found.add(
-                "changed-silently",
-                reply.at(key),
-                difference
-                        .map(d -> Message.of(
-                                "已公开的文字改了，没有写更正：“%s” → “%s”",
-                                "what was published has changed without a correction: “%s” → “%s”",
-                                d.excerpt(d.before()),
-                                d.excerpt(d.after())))
-                        .orElse(Message.of("已公开的文字改了，没有写更正", "what was published has changed without a correction")),
-                correct());
-    }
-
-    private static Message correct() {
-        return Message.of(
-                "恢复原样；确要改的，在 corrections 里加一条 - {date: 改的日期, note: 改了什么}",
-                "restore it, or add an entry to corrections: - {date: the day, note: what was changed}");
+        found.add(difference
+                .map(d -> Diagnostic.of("changed-silently", reply.at(key), d.excerpt(d.before()), d.excerpt(d.after())))
+                .orElseGet(() -> Diagnostic.of("changed-silently/unseen", reply.at(key))));
     }
 
     /** In which files of texts the changed ones stand. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
 
 /**
  * A reply with its text, as rules look at it.
@@ -28,12 +29,7 @@ public record Letter(Archive archive, Reply reply, Source source, int body, Text
     private static final String MARKS = "#>*-+_ \t\u3000|";
 
     /** A line in half width without the marks of Markdown around it, and where in the letter it begins. */
-    record Line(int start, String words) {
-        /** How much of the letter the line takes. */
-        int end() {
-            return start + words.length();
-        }
-    }
+    record Line(int start, String words) {}
 
     public Letter(Archive archive, Reply reply, Source source, int body, Text text) {
         this(archive, reply, source, body, text, lines(text.prose()));
@@ -77,7 +73,12 @@ public record Letter(Archive archive, Reply reply, Source source, int body, Text
     }
 
     Location at(Line line) {
-        return at(line.start, line.end());
+        return at(line.start, line.start + line.words.length());
+    }
+
+    /** Where in a line a pattern was found. */
+    Location at(Line line, MatchResult found) {
+        return at(line.start + found.start(), line.start + found.end());
     }
 
     /** Where a key's value says this. */

@@ -2,9 +2,9 @@ package dafu.check;
 
 import dafu.model.Text;
 import dafu.text.Diagnostic;
-import dafu.text.Message;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,40 +35,34 @@ public final class LinkTargets {
      * @param exists whether the site has a file
      */
     public List<Diagnostic> found(Function<String, Collection<String>> anchors, Predicate<String> exists) {
-        Findings found = new Findings();
+        List<Diagnostic> found = new ArrayList<>();
         Map<String, List<Text.Anchor>> pages =
                 links.stream().collect(Collectors.groupingBy(Text.Anchor::reply, TreeMap::new, Collectors.toList()));
         pages.forEach((page, into) -> {
             if (page.startsWith("/")) {
                 into.stream()
                         .filter(link -> !exists(page.substring(1), exists))
-                        .forEach(link -> found.add(
-                                "link-address",
-                                link.at(),
-                                Message.of("本站没有 %s", "the site has no %s", page),
-                                Message.of("核对地址；到另一件答复，写它的文件名", "check it; to link to a reply, write its file name")));
+                        .forEach(link -> found.add(Diagnostic.of("link-address", link.at(), page)));
             } else {
                 anchors(into, anchors.apply(page), found);
             }
         });
-        return found.all();
+        return found;
     }
 
-    private static void anchors(List<Text.Anchor> links, Collection<String> known, Findings found) {
+    private static void anchors(List<Text.Anchor> links, Collection<String> known, List<Diagnostic> found) {
         for (Text.Anchor link : links) {
             String anchor = URLDecoder.decode(
                     link.anchor().replace("%", "%25").replaceAll("%25(?=[0-9A-Fa-f]{2})", "%"), StandardCharsets.UTF_8);
             if (!anchor.isEmpty()
                     && !known.contains(anchor)
                     && !FOOTNOTE.matcher(anchor).matches()) {
-                found.add(
-                        "link-anchor",
+                found.add(Diagnostic.of(
+                        known.isEmpty() ? "link-anchor/none" : "link-anchor",
                         link.at(),
-                        Message.of("%s 没有“#%s”这一处", "%s has no “#%s”", link.reply(), anchor),
-                        known.isEmpty()
-                                ? Message.of(
-                                        "那一页没有小标题，去掉 # 和它后面的", "that page has no headings; drop the # and what follows")
-                                : Message.of("有的是：#%s", "it has: #%s", String.join(" #", known)));
+                        link.reply(),
+                        anchor,
+                        String.join(" #", known)));
             }
         }
     }

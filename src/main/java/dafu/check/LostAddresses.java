@@ -5,8 +5,8 @@ import dafu.model.Deployed;
 import dafu.model.Deployed.Line;
 import dafu.model.Metadata;
 import dafu.model.Reply;
+import dafu.text.Diagnostic;
 import dafu.text.Location;
-import dafu.text.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +37,7 @@ final class LostAddresses {
         }
     }
 
-    void lost(Changes.Files files, Findings found) {
+    void lost(Changes.Files files, List<Diagnostic> found) {
         if (before.replies().isEmpty()) {
             return;
         }
@@ -62,44 +62,22 @@ final class LostAddresses {
                     .filter(alias -> !kept.contains(bare(alias)))
                     .forEach(gone::add);
             if (drafts.containsKey(old.id())) {
-                unpublished(drafts.get(old.id()), found);
+                found.add(Diagnostic.of("unpublished", drafts.get(old.id()).at("status")));
             } else if (!gone.isEmpty() && !unread.contains(old.id())) {
                 lost(old, gone, files.root(), found);
             }
         }
     }
 
-    private void lost(Line old, List<String> gone, String root, Findings found) {
+    private void lost(Line old, List<String> gone, String root, List<Diagnostic> found) {
         Optional<Reply> stays = archive.find(old.id());
         Optional<Reply> moved = stays.or(() ->
                 signs(old).stream().map(come::get).filter(Objects::nonNull).findFirst());
-        String addresses = String.join(", ", gone);
-        Message hint = moved.map(reply -> Message.of(
-                        stays.isPresent() ? "在 %s 里写回 aliases: [%s]" : "大概移到了 %s，在那里加上 aliases: [%s]",
-                        stays.isPresent()
-                                ? "put it back in %s: aliases: [%s]"
-                                : "it probably moved to %s; add there aliases: [%s]",
-                        reply.path(),
-                        addresses))
-                .orElse(Message.of(
-                        "移到了别处的，在那里加上 aliases: [%s]；要撤下的，留着文件，写 status: withdrawn 和 reason",
-                        "where it moved, add aliases: [%s]; to take it down keep the file, with status: withdrawn and a reason",
-                        addresses));
-        found.add(
-                "address-lost",
+        found.add(Diagnostic.of(
+                stays.isPresent() ? "address-lost/alias" : moved.isPresent() ? "address-lost/moved" : "address-lost",
                 stays.map(reply -> reply.at("aliases")).orElse(Location.file(root + "/" + old.id() + ".md")),
-                Message.of("公开过的地址 %s 会不见", "the published address %s would be gone", addresses),
-                hint);
-    }
-
-    private static void unpublished(Reply draft, Findings found) {
-        found.add(
-                "unpublished",
-                draft.at("status"),
-                Message.of("这件答复公开过，不能再作草稿", "the reply was published and cannot be a draft again"),
-                Message.of(
-                        "要撤下的，写 status: withdrawn 和 reason，页面保留",
-                        "to take it down write status: withdrawn and a reason; the page stays"));
+                String.join(", ", gone),
+                moved.map(Reply::path).orElse("")));
     }
 
     /** What a reply may be recognised by after it moved, the surest first. */

@@ -3,56 +3,57 @@ package dafu.check;
 import dafu.model.Archive;
 import dafu.model.Metadata.Waiver;
 import dafu.model.Reply;
+import dafu.text.AlienPhrases;
 import dafu.text.Diagnostic;
-import dafu.text.Message;
+import dafu.text.Rule;
 import dafu.text.Source;
+import dafu.text.Suggestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every rule, as it applies to one archive: without those that are turned off, and without what a reply waives. */
 public final class Rules {
-    private static final List<CatalogueRule> CATALOGUE = List.of(
-            new SettingsRule(),
-            new SiteIdentity(),
-            new KnownKind(),
-            new ClosedVocabularies(),
-            new OutcomeScheme(),
-            new References(),
-            new Addresses(),
-            new Withdrawals(),
-            new DateOrder(),
-            new SeriesDuplicate(),
-            new SeriesGap());
-
-    private static final List<LetterRule> LETTER = List.of(
-            new MissingIdentity(),
-            new DifferingIdentity(),
-            new KindWord(),
-            new DatesInText(),
-            new DocumentNumber(),
-            new SignOff(),
-            new HalfWidth(),
-            new ExtractionDamage(),
-            new UnclosedBrackets(),
-            new PageFurniture(),
-            new OpinionAsReply(),
-            new WrongWords(),
-            new HijackedText(),
-            new Waivers());
+    private static final List<BiConsumer<Archive, List<Diagnostic>>> CATALOGUE = List.of(
+            SettingsRules::check,
+            Identity::known,
+            Catalogue::vocabularies,
+            Catalogue::outcomes,
+            Catalogue::references,
+            Addresses::check,
+            Catalogue::withdrawals,
+            Catalogue::dates,
+            Catalogue::duplicates,
+            Catalogue::gaps);
+    private static final List<BiConsumer<Letter, List<Diagnostic>>> LETTER = List.of(
+            Identity::missing,
+            Identity::differing,
+            Identity::called,
+            Dates::inText,
+            Words::documentNumber,
+            Dates::signOff,
+            Marks::halfWidth,
+            Words::damaged,
+            Marks::unclosed,
+            Words::furniture,
+            Words::opinion,
+            Words::unwanted,
+            Hijacked::check,
+            Rules::waivers);
 
     private final Archive archive;
-    private final AlienText aliens;
+    private final AlienPhrases aliens;
     private final Set<String> off;
     /** The replies whose findings are not all as they come, by path. */
     private final Map<String, Reply> special = new HashMap<>();
-
     /** The waivers that matched, by reply and rule. */
     private final Set<String> used = ConcurrentHashMap.newKeySet();
 
@@ -63,9 +64,9 @@ public final class Rules {
      */
     public Rules(Archive archive, Collection<Reply> replies) {
         this.archive = archive;
-        this.aliens = new AlienText(archive, replies.size());
+        this.aliens = new AlienPhrases(replies.size());
         this.off = archive.settings().rulesOff().stream()
-                .filter(Rule.that("off")::contains)
+                .filter(id -> Rule.that("off").contains(id))
                 .collect(Collectors.toUnmodifiableSet());
         replies.stream()
                 .filter(reply -> reply.isDraft() || !reply.metadata().waivers().isEmpty())
@@ -77,22 +78,22 @@ public final class Rules {
 
     /** What the catalogue alone shows. */
     public List<Diagnostic> catalogue() {
-        Findings found = new Findings();
-        CATALOGUE.forEach(rule -> rule.check(archive, found));
-        return judged(found.all());
+        List<Diagnostic> found = new ArrayList<>();
+        CATALOGUE.forEach(rule -> rule.accept(archive, found));
+        return judged(found);
     }
 
     /** What a text that is no letter shows: what was asked, a page, the settings. */
     public List<Diagnostic> text(Source source) {
-        return judged(HijackedText.inspect(source).toList());
+        return judged(Hijacked.inspect(source).toList());
     }
 
     /** What a letter shows beside its metadata. */
     public List<Diagnostic> letter(Letter letter) {
-        Findings found = new Findings();
-        LETTER.forEach(rule -> rule.check(letter, found));
-        aliens.add(letter);
-        return judged(found.all());
+        List<Diagnostic> found = new ArrayList<>(0);
+        LETTER.forEach(rule -> rule.accept(letter, found));
+        aliens.add(Hijacked.document(letter), letter::at);
+        return judged(found);
     }
 
     /** What is left of findings that others made. One unfinished file does not hold up the others. */
@@ -102,22 +103,17 @@ public final class Rules {
 
     /** What only shows once every letter was seen: phrases that no other has, then waivers that matched nothing. */
     public List<Diagnostic> last() {
-        Findings alien = new Findings();
-        aliens.check(alien);
-        List<Diagnostic> last = new ArrayList<>(judged(alien.all()));
-        Findings found = new Findings();
+        List<Diagnostic> aliens = new ArrayList<>();
+        Hijacked.aliens(this.aliens, archive, aliens);
+        List<Diagnostic> last = new ArrayList<>(judged(aliens));
         special.values().stream()
                 .distinct()
                 .forEach(reply -> reply.metadata().waivers().stream()
-                        .filter(waiver -> Waivers.isAllowed(waiver)
-                                && !off.contains(waiver.rule())
-                                && !used.contains(key(reply, waiver)))
-                        .forEach(waiver -> found.add(
-                                "waiver-unused",
-                                reply.at("waivers"),
-                                Message.of("没有可以豁免的 %s", "there is no %s here to waive", waiver.rule()),
-                                Message.of("删去这一项豁免", "take this waiver out"))));
-        last.addAll(judged(found.all()));
+                        .filter(waiver ->
+                                isAllowed(waiver) && !off.contains(waiver.rule()) && !used.contains(key(reply, waiver)))
+                        .map(waiver -> Diagnostic.of("waiver-unused", reply.at("waivers"), waiver.rule()))
+                        .flatMap(this::judged)
+                        .forEach(last::add));
         return last;
     }
 
@@ -130,7 +126,7 @@ public final class Rules {
             return Stream.of(finding);
         }
         for (Waiver waiver : reply.metadata().waivers()) {
-            if (waiver.rule().equals(finding.rule()) && Waivers.isAllowed(waiver)) {
+            if (waiver.rule().equals(finding.rule()) && isAllowed(waiver)) {
                 used.add(key(reply, waiver));
                 return Stream.empty();
             }
@@ -141,5 +137,23 @@ public final class Rules {
 
     private static String key(Reply reply, Waiver waiver) {
         return reply.id() + " " + waiver.rule();
+    }
+
+    /** A waiver names a rule that can be waived; its reason is a required key. */
+    private static void waivers(Letter letter, List<Diagnostic> found) {
+        for (Waiver waiver : letter.metadata().waivers()) {
+            if (!isAllowed(waiver)) {
+                String rule = waiver.rule();
+                Optional<String> near = Suggestion.closest(rule, Rule.that("waive"));
+                String what = Rule.find(rule).isPresent()
+                        ? "waiver/never"
+                        : near.isPresent() ? "waiver/near" : "waiver/unknown";
+                found.add(Diagnostic.of(what, letter.at("waivers", rule), rule, near.orElse("")));
+            }
+        }
+    }
+
+    private static boolean isAllowed(Waiver waiver) {
+        return Rule.that("waive").contains(waiver.rule());
     }
 }

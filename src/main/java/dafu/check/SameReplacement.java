@@ -4,7 +4,6 @@ import dafu.model.Reply;
 import dafu.text.Diagnostic;
 import dafu.text.Han;
 import dafu.text.Location;
-import dafu.text.Message;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -38,7 +37,7 @@ final class SameReplacement {
         }
     }
 
-    void find(Findings found) {
+    void find(List<Diagnostic> found) {
         replacements.entrySet().stream()
                 .filter(replacement -> replacement.getValue().size() >= MANY)
                 .map(replacement -> finding(
@@ -52,20 +51,13 @@ final class SameReplacement {
     private Diagnostic finding(Difference words, List<Reply> replies) {
         String list = replies.stream().limit(LISTED).map(Reply::path).collect(Collectors.joining(" "))
                 + (replies.size() > LISTED ? " …" : "");
-        Diagnostic finding = Diagnostic.error(
-                Location.file(replies.get(0).path()),
+        Diagnostic finding = Diagnostic.of(
                 "hijack-same-replacement",
-                Message.of(
-                        "%d 件已公开的答复里有同一处改动：“%s” → “%s”",
-                        "the same change in %d published replies: “%s” → “%s”",
-                        replies.size(),
-                        words.before(),
-                        words.after()),
-                Message.of(
-                        "可能有人替换了文字，对照原件恢复：%s；确是更正的，每件都在 corrections 里写明",
-                        "somebody may have replaced words, restore them from the originals: %s; if it is a correction,"
-                                + " say so in corrections of each",
-                        list));
+                Location.file(replies.get(0).path()),
+                replies.size(),
+                words.before(),
+                words.after(),
+                list);
         return replies.stream().allMatch(corrected) ? finding.asWarning() : finding;
     }
 }

@@ -1,4 +1,4 @@
-/** What an editor should know before publishing: one class per rule, listed in {@link dafu.check.Rules}. */
+/** What an editor should know before publishing: one method per rule, listed in {@link dafu.check.Rules}. */
 @NullMarked
 package dafu.check;
 

@@ -1,6 +1,5 @@
 package dafu.model;
 
-import dafu.text.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -10,11 +9,6 @@ public final class Attachments {
     private static final Set<String> IMAGES = Set.of("png", "jpg", "jpeg", "gif", "webp");
     private static final Set<String> DOCUMENTS =
             Set.of("pdf", "ofd", "doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "csv", "txt");
-
-    public static final Message TYPES = Message.of(
-            "可以公开 pdf ofd doc docx wps xls xlsx et ppt pptx csv txt png jpg gif webp",
-            "these can: pdf ofd doc docx wps xls xlsx et ppt pptx csv txt png jpg gif webp");
-    public static final Message IMAGE_TYPES = Message.of("图片可以是 png jpg gif webp", "an image can be png jpg gif webp");
 
     private Attachments() {}
 

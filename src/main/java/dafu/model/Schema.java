@@ -1,5 +1,6 @@
 package dafu.model;
 
+import dafu.text.Message;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -24,14 +25,25 @@ public final class Schema<T extends Record> {
 
     /** What a value may be. A list may also be written as one value. */
     public enum Kind {
-        TEXT,
-        DATE,
-        WHOLE,
-        YES_NO,
-        CHOICE,
-        TEXTS,
-        RECORD,
-        RECORDS
+        TEXT("文字", "a text"),
+        DATE("日期", "a date"),
+        WHOLE("数字", "a number"),
+        YES_NO("true 或 false", "true or false"),
+        CHOICE("文字", "a text"),
+        TEXTS("一个词或一列词", "a text or a list of texts"),
+        RECORD("一组键和值", "keys and values"),
+        RECORDS("一列键和值", "a list of keys and values");
+
+        private final Message words;
+
+        Kind(String zh, String en) {
+            this.words = new Message(zh, en);
+        }
+
+        /** What an editor is told that it is. */
+        public Message words() {
+            return words;
+        }
     }
 
     /** One key: its position among the components, its names, its kind, and what a record or choice consists of. */

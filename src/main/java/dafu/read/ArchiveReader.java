@@ -8,7 +8,6 @@ import dafu.model.Settings;
 import dafu.text.Diagnostic;
 import dafu.text.Location;
 import dafu.text.Masks;
-import dafu.text.Message;
 import dafu.text.Parsed;
 import dafu.text.Source;
 import java.io.IOException;
@@ -95,15 +94,9 @@ public final class ArchiveReader {
         try {
             long size = Files.size(path);
             if (size > Content.MAX_TEXT) {
+                Location file = Location.file(name);
                 return new Parsed<>(
-                        Optional.empty(),
-                        List.of(Diagnostic.error(
-                                Location.file(name),
-                                "too-large",
-                                Message.of(
-                                        "文件有 %d 字节，最多 %d 字节",
-                                        "the file has %d bytes, at most %d are allowed", size, Content.MAX_TEXT),
-                                Message.of("表格和图片请作为附件", "put tables and pictures into attachments"))));
+                        Optional.empty(), List.of(Diagnostic.of("too-large", file, size, Content.MAX_TEXT)));
             }
             return Source.decode(name, Files.readAllBytes(path), masks);
         } catch (IOException unreadable) {
@@ -113,13 +106,7 @@ public final class ArchiveReader {
 
     private void walk() {
         if (!Files.isDirectory(folder)) {
-            error(
-                    Location.file(root),
-                    "content",
-                    Message.of("没有这个文件夹", "there is no such folder"),
-                    Message.of(
-                            "在里面建 replies/2023/ 并放入答复，或用 --content 指明别处",
-                            "make replies/2023/ in it and put replies there, or name another folder with --content"));
+            found.add(Diagnostic.of("content", Location.file(root)));
             return;
         }
         try {
@@ -189,20 +176,11 @@ public final class ArchiveReader {
             } catch (IOException unreadable) {
                 target = "";
             }
-            error(
-                    Location.file(root + "/" + below),
-                    "link-outside",
-                    Message.of("这不是普通文件，而是链接或设备 %s", "not a plain file but a link or a device %s", target),
-                    Message.of("把文件本身放到这里", "put the file itself here"));
+            found.add(Diagnostic.of("link-outside/file", Location.file(root + "/" + below), target));
         }
 
         private void name(String below, String name) {
-            error(
-                    Location.file(root + "/" + below),
-                    "name",
-                    Message.of("名称“%s”不能用作网址", "the name “%s” cannot be an address", name),
-                    Message.of(
-                            "只用小写字母、数字和连字符，如 cppcc-9-2-058.md", "use a-z, 0-9 and hyphens, such as cppcc-9-2-058.md"));
+            found.add(Diagnostic.of("name", Location.file(root + "/" + below), name));
         }
     }
 
@@ -230,11 +208,7 @@ public final class ArchiveReader {
         Set<String> ids = Set.copyOf(texts);
         for (String proposal : proposals) {
             if (!ids.contains(proposal)) {
-                error(
-                        Location.file(root + "/" + proposal + PROPOSAL),
-                        "proposal-alone",
-                        Message.of("提案文字旁边没有答复 %s.md", "there is no reply %s.md beside this proposal", proposal),
-                        Message.of("两个文件要同名", "the two files must have the same name"));
+                found.add(Diagnostic.of("proposal-alone", Location.file(root + "/" + proposal + PROPOSAL), proposal));
             }
         }
         List<Reply> replies = texts.parallelStream()
@@ -304,9 +278,5 @@ public final class ArchiveReader {
                         id.substring("pages/".length()),
                         h.record().title(),
                         h.record().summary()));
-    }
-
-    private void error(Location at, String rule, Message message, Message hint) {
-        found.add(Diagnostic.error(at, rule, message, hint));
     }
 }

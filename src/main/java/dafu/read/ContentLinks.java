@@ -2,13 +2,16 @@ package dafu.read;
 
 import dafu.model.Attachments;
 import dafu.model.Page;
-import dafu.text.Message;
+import dafu.text.Diagnostic;
+import dafu.text.Location;
 import dafu.text.Suggestion;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,11 +21,9 @@ import java.util.regex.Pattern;
  */
 public final class ContentLinks implements Markdown.Links {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
-    private static final Message USE_HTTPS = Message.of(
-            "链接用 https://、http://、mailto: 或 tel: 开头", "begin a link with https://, http://, mailto: or tel:");
 
     private final Content content;
-    private final java.util.function.Predicate<String> shown;
+    private final Predicate<String> shown;
     private final String id;
     private final String root;
 
@@ -31,7 +32,7 @@ public final class ContentLinks implements Markdown.Links {
      * @param address the file of its page in the site
      * @param shown whether a reply is part of this build; drafts are not
      */
-    public ContentLinks(Content content, java.util.function.Predicate<String> shown, String id, String address) {
+    public ContentLinks(Content content, Predicate<String> shown, String id, String address) {
         this.content = content;
         this.shown = shown;
         this.id = id;
@@ -39,107 +40,75 @@ public final class ContentLinks implements Markdown.Links {
     }
 
     @Override
-    public Markdown.Target resolve(String written, boolean image) {
+    public Markdown.Target resolve(String written, boolean image, Location at) {
         String link = written.strip();
         if (link.isEmpty()) {
-            return wrong(
-                    "link-broken",
-                    Message.of("链接是空的", "the link is empty"),
-                    Message.of("写上地址，或去掉方括号", "write an address, or drop the brackets"));
+            return wrong("link-broken/empty", at);
         }
         if (link.startsWith("#") && !image) {
-            return new Markdown.Target(
-                    link, Optional.empty(), Optional.of(new Markdown.Anchor(id, link.substring(1))), Optional.empty());
+            return Markdown.Target.of(link).into(id, link.substring(1), at);
         }
         Matcher scheme = SCHEME.matcher(link.replaceAll("[\\s\\p{Cntrl}]", ""));
-        if (scheme.matches() || link.startsWith("//") || link.startsWith("\\")) {
-            return external(link, scheme.matches() ? scheme.group(1).toLowerCase(Locale.ROOT) : "", image);
+        boolean schemed = scheme.matches();
+        if (schemed || link.startsWith("//") || link.startsWith("\\")) {
+            return external(link, schemed ? scheme.group(1).toLowerCase(Locale.ROOT) : "", image, at);
         }
-        return internal(link, image);
+        return internal(link, image, at);
     }
 
-    private Markdown.Target external(String link, String scheme, boolean image) {
+    private static Markdown.Target external(String link, String scheme, boolean image, Location at) {
         boolean allowed = switch (scheme) {
             case "http", "https" -> true;
             case "mailto", "tel" -> !image;
             default -> false;
         };
-        if (!allowed) {
-            return wrong("link-scheme", Message.of("不能链接到“%s”", "cannot link to “%s”", clip(link)), USE_HTTPS);
-        }
-        if (image) {
-            return wrong(
-                    "image-foreign",
-                    Message.of("图片在别的网站上：%s", "the image lies on another site: %s", clip(link)),
-                    Message.of("把图片存到答复旁边，写它的文件名", "save the image beside the reply and write its name"));
-        }
-        return new Markdown.Target(link, Optional.empty(), Optional.empty(), Optional.empty());
+        return !allowed
+                ? wrong("link-scheme", at, clip(link))
+                : image ? wrong("image-foreign", at, clip(link)) : Markdown.Target.of(link);
     }
 
-    private Markdown.Target internal(String link, boolean image) {
+    private Markdown.Target internal(String link, boolean image, Location at) {
         int hash = link.indexOf('#');
         String path = decode(hash < 0 ? link : link.substring(0, hash));
         String anchor = hash < 0 ? "" : link.substring(hash);
         Optional<String> below = path.startsWith("/") ? normal("", path) : normal(folder(), path);
         if (below.isEmpty()) {
-            return wrong(
-                    "link-outside",
-                    Message.of("链接“%s”指向 content 以外", "the link “%s” leads out of the content folder", clip(link)),
-                    Message.of("只能链接到 content 里的文件", "link to files of the content folder only"));
+            return wrong("link-outside", at, clip(link));
         }
         String target = below.get();
         String page = target.endsWith(".md") ? target.substring(0, target.length() - 3) : target.replaceFirst("/$", "");
         if (!image && content.ids().contains(page)) {
-            return page(page, anchor, link);
+            return page(page, anchor, link, at);
         }
         if (content.files().contains(target)) {
-            return file(target, image, link);
+            return file(target, image, link, at);
         }
         if (path.startsWith("/") && !image) {
             // An address of the site itself, such as /data/: whether it exists is known when all pages are made.
-            return new Markdown.Target(
-                    root
-                            + target
-                            + (target.isEmpty() || path.endsWith("/") && !target.endsWith("/") ? "/" : "")
-                            + anchor,
-                    Optional.empty(),
-                    Optional.of(new Markdown.Anchor("/" + target, "")),
-                    Optional.empty());
+            boolean folder = target.isEmpty() || path.endsWith("/") && !target.endsWith("/");
+            return Markdown.Target.of(root + target + (folder ? "/" : "") + anchor)
+                    .into("/" + target, "", at);
         }
-        return image || Attachments.allowed(target)
-                ? wrong(
-                        "attachment-missing",
-                        Message.of("没有文件 %s", "there is no file %s", content.root() + "/" + target),
-                        Message.of("把文件放到答复旁边，文件名要一致", "put the file beside the reply, under the same name"))
-                : wrong(
-                        "link-broken",
-                        Message.of("没有 %s", "there is no %s", content.root() + "/" + target),
-                        Suggestion.closest(page, content.ids())
-                                .map(near -> Message.of("是不是 %s.md？", "did you mean %s.md?", near))
-                                .orElse(Message.of(
-                                        "核对路径；它从这个文件所在的文件夹算起", "check the path; it starts at this file's folder")));
+        if (image || Attachments.allowed(target)) {
+            return wrong("attachment-missing", at, content.shown(target));
+        }
+        Optional<String> near = Suggestion.closest(page, content.ids());
+        return wrong(near.isPresent() ? "link-broken/near" : "link-broken", at, content.shown(target), near.orElse(""));
     }
 
-    private Markdown.Target page(String target, String anchor, String link) {
+    private Markdown.Target page(String target, String anchor, String link, Location at) {
         if (target.startsWith("replies/") && !shown.test(target)) {
-            return wrong(
-                    "link-draft",
-                    Message.of("“%s”还是草稿，读者看不到", "“%s” is still a draft that readers cannot see", clip(link)),
-                    Message.of("先公开它，或去掉链接", "publish it first, or take the link out"));
+            return wrong("link-draft", at, clip(link));
         }
         String address = target.startsWith("pages/") ? target.substring("pages/".length()) : target;
-        Optional<Markdown.Anchor> known =
-                anchor.isEmpty() ? Optional.empty() : Optional.of(new Markdown.Anchor(target, anchor.substring(1)));
-        return new Markdown.Target(root + address + "/" + anchor, Optional.empty(), known, Optional.empty());
+        Markdown.Target page = Markdown.Target.of(root + address + "/" + anchor);
+        return anchor.isEmpty() ? page : page.into(target, anchor.substring(1), at);
     }
 
-    private Markdown.Target file(String target, boolean image, String link) {
+    private static Markdown.Target file(String target, boolean image, String link, Location at) {
         String name = target.substring(target.lastIndexOf('/') + 1);
         if (image ? !Attachments.isImage(name) : !Attachments.allowed(name)) {
-            return wrong(
-                    "attachment-type",
-                    Message.of("不能公开这种文件：%s", "files of this type cannot be published: %s", clip(link)),
-                    image ? Attachments.IMAGE_TYPES : Attachments.TYPES);
+            return wrong(image ? "attachment-type/image" : "attachment-type", at, clip(link));
         }
         return new Markdown.Target(Attachments.encode(name), Optional.of(target), Optional.empty(), Optional.empty());
     }
@@ -161,11 +130,7 @@ public final class ContentLinks implements Markdown.Links {
                 parts.addLast(part);
             }
         }
-        StringBuilder joined = new StringBuilder();
-        for (Iterator<String> part = parts.iterator(); part.hasNext(); ) {
-            joined.append(part.next()).append(part.hasNext() ? "/" : "");
-        }
-        return Optional.of(joined.toString());
+        return Optional.of(String.join("/", parts));
     }
 
     private static String decode(String path) {
@@ -173,15 +138,14 @@ public final class ContentLinks implements Markdown.Links {
             return path;
         }
         try {
-            return java.net.URLDecoder.decode(path.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notEncoded) {
             return path;
         }
     }
 
-    private static Markdown.Target wrong(String rule, Message message, Message hint) {
-        return new Markdown.Target(
-                "#", Optional.empty(), Optional.empty(), Optional.of(new Markdown.Problem(rule, message, hint)));
+    private static Markdown.Target wrong(String what, Location at, Object... about) {
+        return Markdown.Target.wrong(Diagnostic.of(what, at, about));
     }
 
     private static String clip(String link) {

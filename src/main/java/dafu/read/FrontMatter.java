@@ -3,7 +3,6 @@ package dafu.read;
 import dafu.model.Schema;
 import dafu.text.Diagnostic;
 import dafu.text.Location;
-import dafu.text.Message;
 import dafu.text.Parsed;
 import dafu.text.Source;
 import java.util.ArrayList;
@@ -46,13 +45,7 @@ public final class FrontMatter {
     public static <T extends Record> Parsed<Optional<Head<T>>> read(Schema<T> schema, Source source) {
         String text = source.text();
         if (!source.line(1).stripTrailing().equals(FENCE)) {
-            return none(
-                    Location.file(source.name()),
-                    "front-matter",
-                    Message.of("文件开头没有元数据", "the file does not begin with front matter"),
-                    Message.of(
-                            "第一行写三个半角连字符 ---，接着每行一个“键: 值”，再以一行 --- 结束",
-                            "begin with a line ---, then one “key: value” a line, then another line ---"));
+            return none(source, "front-matter");
         }
         int body = bodyOffset(source);
         if (body > 0) {
@@ -60,11 +53,11 @@ public final class FrontMatter {
             String yaml = head.substring(0, head.length() - FENCE.length());
             return bind(schema, source.name(), yaml, 2);
         }
-        return none(
-                Location.file(source.name()),
-                "front-matter",
-                Message.of("元数据没有结束", "the front matter is not closed"),
-                Message.of("在最后一个键的下一行写三个半角连字符 ---", "write a line --- after the last key"));
+        return none(source, "front-matter/open");
+    }
+
+    private static <T> Parsed<Optional<T>> none(Source source, String what) {
+        return new Parsed<>(Optional.empty(), List.of(Diagnostic.of(what, Location.file(source.name()))));
     }
 
     /** Reads a whole file of YAML as a record. */
@@ -80,18 +73,11 @@ public final class FrontMatter {
         TreeMap<String, String> texts = new TreeMap<>();
         for (Yaml.Entry entry : yaml.value().entries()) {
             if (!(entry.value() instanceof Yaml.Scalar scalar)) {
-                found.add(Diagnostic.error(
-                        entry.value().at(),
-                        "type",
-                        Message.of(
-                                "“%s”应是文字", "“%s” should be a text", entry.key().text()),
-                        Message.of("写成 键: 文字", "write key: text")));
+                found.add(Diagnostic.of(
+                        "type/text", entry.value().at(), entry.key().text()));
             } else if (texts.put(entry.key().text(), scalar.text()) != null) {
-                found.add(Diagnostic.error(
-                        entry.key().at(),
-                        "duplicate-key",
-                        Message.of("“%s”写了两次", "“%s” stands twice", entry.key().text()),
-                        Message.of("只留一个", "keep one of them")));
+                found.add(Diagnostic.of(
+                        "duplicate-key/text", entry.key().at(), entry.key().text()));
             }
         }
         return new Parsed<>(texts, found);
@@ -106,12 +92,7 @@ public final class FrontMatter {
             Head<T> head = new Head<>(schema.create(absent), new Location[absent.length]);
             return new Parsed<>(Optional.of(head), mapping.diagnostics());
         }
-        Parsed<Binder.Bound<T>> bound = mapping.then(Binder.bind(schema, mapping.value(), file));
-        Head<T> head = new Head<>(bound.value().record(), bound.value().places());
-        return new Parsed<>(Optional.of(head), bound.diagnostics());
-    }
-
-    private static <T> Parsed<Optional<T>> none(Location at, String rule, Message message, Message hint) {
-        return new Parsed<>(Optional.empty(), List.of(Diagnostic.error(at, rule, message, hint)));
+        Parsed<Head<T>> bound = mapping.then(Binder.bind(schema, mapping.value(), file));
+        return new Parsed<>(Optional.of(bound.value()), bound.diagnostics());
     }
 }

@@ -1,5 +1,6 @@
 package dafu.read;
 
+import dafu.text.Numerals;
 import dafu.text.Slug;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ final class HeadingNumber {
         if (!matcher.matches()) {
             return Slug.of(words);
         }
-        above[level] = String.valueOf(value(matcher.group(1)));
+        above[level] = String.valueOf(Numerals.value(matcher.group(1)));
         StringBuilder anchor = new StringBuilder("s");
         for (int i = 0; i <= level; i++) {
             if (above[i] != null) {
@@ -32,23 +33,5 @@ final class HeadingNumber {
             }
         }
         return anchor.toString();
-    }
-
-    private static int value(String number) {
-        if (number.charAt(0) <= '9') {
-            return Integer.parseInt(number);
-        }
-        int total = 0;
-        int digit = 0;
-        for (char c : number.toCharArray()) {
-            int unit = c == '十' ? 10 : c == '百' ? 100 : 0;
-            if (unit > 0) {
-                total += Math.max(1, digit) * unit;
-                digit = 0;
-            } else {
-                digit = Math.max(0, "零一二三四五六七八九".indexOf(c == '〇' ? '零' : c));
-            }
-        }
-        return total + digit;
     }
 }

@@ -41,7 +41,6 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dafu.model.Html;
 import dafu.text.Diagnostic;
 import dafu.text.Location;
-import dafu.text.Message;
 import dafu.text.Parsed;
 import dafu.text.Source;
 import java.util.ArrayList;
@@ -49,6 +48,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -104,7 +104,7 @@ public final class Markdown {
     /** Where links lead: the reader of an archive knows what exists. */
     public interface Links {
         /** What a link as written becomes; an image must become a file. */
-        Target resolve(String written, boolean image);
+        Target resolve(String written, boolean image, Location at);
     }
 
     /**
@@ -116,15 +116,20 @@ public final class Markdown {
      * @param problem what is wrong with the link
      */
     public record Target(
-            String href,
-            java.util.Optional<String> file,
-            java.util.Optional<Anchor> anchor,
-            java.util.Optional<Problem> problem) {}
+            String href, Optional<String> file, Optional<dafu.model.Text.Anchor> anchor, Optional<Diagnostic> problem) {
+        static Target of(String href) {
+            return new Target(href, Optional.empty(), Optional.empty(), Optional.empty());
+        }
 
-    /** An anchor of a page of the archive, or, with an empty one, an address of the site. */
-    public record Anchor(String reply, String anchor) {}
+        static Target wrong(Diagnostic problem) {
+            return new Target("#", Optional.empty(), Optional.empty(), Optional.of(problem));
+        }
 
-    public record Problem(String rule, Message message, Message hint) {}
+        /** The same where it leads to an anchor of a page, or, with an empty one, to an address of the site. */
+        Target into(String page, String anchor, Location at) {
+            return new Target(href, file, Optional.of(new dafu.model.Text.Anchor(page, anchor, at)), problem);
+        }
+    }
 
     private Markdown(Source source, int offset, Links links) {
         this.source = source;
@@ -167,11 +172,7 @@ public final class Markdown {
     }
 
     private Parsed<dafu.model.Text> tooDeep(int at) {
-        found.add(Diagnostic.error(
-                source.location(offset + at, offset + at + 1),
-                "nesting",
-                Message.of("文字里的括号、引用或列表嵌套太深", "brackets, quotes or lists are nested too deeply"),
-                Message.of("核对这一段是不是误粘贴的内容", "look for something pasted by mistake")));
+        found.add(Diagnostic.of("nesting", source.location(offset + at, offset + at + 1)));
         return new Parsed<>(dafu.model.Text.NONE, found);
     }
 
@@ -355,37 +356,30 @@ public final class Markdown {
     }
 
     private void plainLink(AutoLink link) {
-        String written = link.getText().toString();
-        if (written.indexOf(':') > 0) {
-            report(link.getText(), links.resolve(written, false));
+        if (link.getText().indexOf(':') > 0) {
+            target(link.getText(), link.getText().toString(), false);
         }
     }
 
     private BasedSequence resolve(LinkNodeBase link, boolean image) {
-        Target target = links.resolve(link.getUrl().unescape().replace(MASK, '*'), image);
-        report(link.getUrl(), target);
+        Target target = target(link.getUrl(), link.getUrl().unescape().replace(MASK, '*'), image);
         target.file().ifPresent(files::add);
         return BasedSequence.of(target.href());
     }
 
-    private void report(BasedSequence written, Target target) {
+    private Target target(BasedSequence written, String link, boolean image) {
         Location at = source.location(offset + written.getStartOffset(), offset + written.getEndOffset());
-        target.anchor()
-                .ifPresent(anchor -> anchors.add(new dafu.model.Text.Anchor(anchor.reply(), anchor.anchor(), at)));
-        target.problem()
-                .ifPresent(
-                        problem -> found.add(Diagnostic.error(at, problem.rule(), problem.message(), problem.hint())));
+        Target target = links.resolve(link, image, at);
+        target.anchor().ifPresent(anchors::add);
+        target.problem().ifPresent(found::add);
+        return target;
     }
 
     private void rawHtml(Node node) {
-        if (node.getChars().startsWith("<!--EndFragment")) {
-            return;
+        if (!node.getChars().startsWith("<!--EndFragment")) {
+            Location at = source.location(offset + node.getStartOffset(), offset + node.getEndOffset());
+            found.add(Diagnostic.of("raw-html", at));
         }
-        found.add(Diagnostic.warning(
-                source.location(offset + node.getStartOffset(), offset + node.getEndOffset()),
-                "raw-html",
-                Message.of("HTML 标签不起作用，会照原样显示出来", "HTML tags do nothing here and are shown as they stand"),
-                Message.of("改用 Markdown 写法，或删去", "write it in Markdown, or leave it out")));
     }
 
     /** What the renderer leaves to be done: tables that scroll, cells that say what they head, masks as they are. */

@@ -6,7 +6,6 @@ import dafu.model.Reply;
 import dafu.model.Text;
 import dafu.text.Diagnostic;
 import dafu.text.Location;
-import dafu.text.Message;
 import dafu.text.Parsed;
 import dafu.text.Source;
 import java.io.IOException;
@@ -118,16 +117,10 @@ public final class TextReader {
 
     private void attachment(
             String file, Location at, ContentLinks links, Map<String, String> files, List<Diagnostic> found) {
-        Markdown.Target target = links.resolve(Attachments.encode(file).replace("%2F", "/"), false);
-        target.problem()
-                .ifPresent(
-                        problem -> found.add(Diagnostic.error(at, problem.rule(), problem.message(), problem.hint())));
+        Markdown.Target target = links.resolve(Attachments.encode(file).replace("%2F", "/"), false, at);
+        target.problem().ifPresent(found::add);
         if (target.file().isEmpty() && target.problem().isEmpty()) {
-            found.add(Diagnostic.error(
-                    at,
-                    "attachment-missing",
-                    Message.of("附件“%s”不是文件", "the attachment “%s” is not a file", file),
-                    Message.of("写文件名，如 058-annex.pdf", "write a file name such as 058-annex.pdf")));
+            found.add(Diagnostic.of("attachment-missing/no-file", at, file));
         }
         target.file().ifPresent(path -> add(at, path, files, found));
     }
@@ -137,29 +130,16 @@ public final class TextReader {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String other = files.putIfAbsent(name, path);
         if (other != null && !other.equals(path)) {
-            found.add(Diagnostic.error(
-                    at,
-                    "attachment-name",
-                    Message.of("两个文件同名：%s 和 %s", "two files have the same name: %s and %s", other, path),
-                    Message.of("给其中一个改名", "rename one of them")));
+            found.add(Diagnostic.of("attachment-name", at, other, path));
         } else if (other == null) {
-            size(path)
-                    .filter(size -> size > Content.MAX_ATTACHMENT)
-                    .ifPresent(size -> found.add(Diagnostic.error(
-                            at,
-                            "too-large",
-                            Message.of(
-                                    "%s 有 %d 字节，最多 %d 字节",
-                                    "%s has %d bytes, at most %d are allowed", path, size, Content.MAX_ATTACHMENT),
-                            Message.of("压缩它，或分成几个文件", "compress it or split it"))));
-        }
-    }
-
-    private Optional<Long> size(String path) {
-        try {
-            return Optional.of(Files.size(content.path(path)));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(content.root() + "/" + path, unreadable);
+            try {
+                long size = Files.size(content.path(path));
+                if (size > Content.MAX_ATTACHMENT) {
+                    found.add(Diagnostic.of("too-large/attachment", at, size, Content.MAX_ATTACHMENT, path));
+                }
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(content.shown(path), unreadable);
+            }
         }
     }
 }

@@ -2,7 +2,6 @@ package dafu.read;
 
 import dafu.text.Diagnostic;
 import dafu.text.Location;
-import dafu.text.Message;
 import dafu.text.Parsed;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,11 +63,7 @@ final class Yaml {
         String mended = mend(text, places, found);
         Mapping nothing = new Mapping(new Location(file, firstLine, 1, 0), List.of());
         if (depth(text) > MAX_DEPTH) {
-            found.add(Diagnostic.error(
-                    nothing.at,
-                    "yaml",
-                    Message.of("嵌套太深", "nested too deeply"),
-                    Message.of("每个键最多两层", "two levels are enough for every key")));
+            found.add(Diagnostic.of("yaml/depth", nothing.at));
             return new Parsed<>(nothing, found);
         }
         try {
@@ -79,19 +74,12 @@ final class Yaml {
             if (root.get() instanceof MappingNode mapping) {
                 return new Parsed<>((Mapping) convert(mapping, places), found);
             }
-            found.add(Diagnostic.error(
-                    places.of(root.get().getStartMark().orElseThrow(), 0),
-                    "yaml",
-                    Message.of("这里应是“键: 值”", "expected lines of the form “key: value”"),
-                    Message.of("每行写一个键，冒号用半角，后面留一个空格", "one key a line, a colon, a space, the value")));
+            found.add(Diagnostic.of(
+                    "yaml/lines", places.of(root.get().getStartMark().orElseThrow(), 0)));
         } catch (MarkedYamlEngineException wrong) {
             found.add(syntax(wrong, places, nothing.at));
         } catch (YamlEngineException wrong) {
-            found.add(Diagnostic.error(
-                    nothing.at,
-                    "yaml",
-                    Message.of("YAML 无法读取：%s", "the YAML cannot be read: %s", wrong.getMessage()),
-                    Message.of("去掉引用（&、*）和过大的内容", "leave out anchors, aliases and anything huge")));
+            found.add(Diagnostic.of("yaml/unreadable", nothing.at, wrong.getMessage()));
         }
         return new Parsed<>(nothing, found);
     }
@@ -114,20 +102,12 @@ final class Yaml {
             }
             int tab = line.indexOf('\t');
             if (tab >= 0 && line.substring(0, tab).isBlank()) {
-                found.add(Diagnostic.error(
-                        places.at(i, tab, 1),
-                        "yaml-tab",
-                        Message.of("缩进用了制表符（Tab）", "a tab is used to indent"),
-                        Message.of("改用两个空格", "use two spaces")));
+                found.add(Diagnostic.of("yaml-tab", places.at(i, tab, 1)));
                 line = line.replace('\t', ' ');
             }
             var colon = WIDE_COLON.matcher(line);
             if (!more && colon.matches()) {
-                found.add(Diagnostic.error(
-                        places.at(i, colon.end(2), 1),
-                        "yaml-colon",
-                        Message.of("“%s”后面是全角冒号", "a full-width colon stands after “%s”", colon.group(2)),
-                        Message.of("改成半角冒号加一个空格：%s: …", "write a plain colon and a space: %s: …", colon.group(2))));
+                found.add(Diagnostic.of("yaml-colon", places.at(i, colon.end(2), 1), colon.group(2)));
                 places.widened(i, line.length() - colon.group(3).length(), colon.end(2) + 2);
                 line = colon.group(1) + colon.group(2) + ": " + colon.group(3);
             }
@@ -201,35 +181,14 @@ final class Yaml {
     private static Diagnostic syntax(MarkedYamlEngineException wrong, Places places, Location start) {
         Location at = wrong.getProblemMark().map(mark -> places.of(mark, 1)).orElse(start);
         String problem = String.valueOf(wrong.getProblem());
-        if (problem.contains("mapping values are not allowed")) {
-            return Diagnostic.error(
-                    at,
-                    "yaml",
-                    Message.of("值里有“: ”，要加引号", "a value that holds “: ” must be quoted"),
-                    Message.of("把整个值放进半角双引号", "put the whole value in double quotes"));
-        }
         if (problem.contains("unexpected end of stream")
                 && wrong.getContextMark().isPresent()) {
-            return Diagnostic.error(
-                    places.of(wrong.getContextMark().get(), 1),
-                    "yaml",
-                    Message.of("从这里开始的引号没有结束", "the quote that opens here is not closed"),
-                    Message.of("在值的末尾补上同样的半角引号", "close it with the same mark at the end of the value"));
+            return Diagnostic.of("yaml/open", places.of(wrong.getContextMark().get(), 1));
         }
-        if (problem.contains("could not find expected ':'")) {
-            return Diagnostic.error(
-                    at,
-                    "yaml",
-                    Message.of("这一行或上一行缺少冒号", "a colon is missing on this line or the one before"),
-                    Message.of("写成“键: 值”", "write “key: value”"));
-        }
-        return Diagnostic.error(
-                at,
-                "yaml",
-                Message.of("这里不合 YAML 的写法", "not well-formed YAML: %s", problem),
-                Message.of(
-                        "以 # [ { & * ! | > ' \" % @ ` 开头的值，或含“: ”“ #”的值，整个放进半角引号；括号和引号要成对",
-                        "quote a value that begins with # [ { & * ! | > ' \" % @ ` or holds “: ” or “ #”; close brackets and quotes"));
+        String what = problem.contains("mapping values are not allowed")
+                ? "yaml/quote"
+                : problem.contains("could not find expected ':'") ? "yaml/colon" : "yaml";
+        return Diagnostic.of(what, at, problem);
     }
 
     /** Places in the file, also on lines that were mended: what comes after the mended colon moves back. */

@@ -1,6 +1,7 @@
 package dafu.text;
 
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,6 @@ public record Diagnostic(
         Optional<Message> hint,
         Optional<String> fix)
         implements Comparable<Diagnostic> {
-
     private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::location)
             .thenComparing(Diagnostic::severity)
             .thenComparing(Diagnostic::rule)
@@ -30,8 +30,25 @@ public record Diagnostic(
 
         @Override
         public String toString() {
-            return this == ERROR ? "error" : "warning";
+            return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /**
+     * A finding in the words of {@code findings.txt}.
+     *
+     * @param what the rule, with a slash and another name behind it where it has several things to say
+     * @param about what the words have gaps for, the same for the message and its hint
+     */
+    public static Diagnostic of(String what, Location location, Object... about) {
+        Wording wording = Wording.of(what);
+        return new Diagnostic(
+                location,
+                wording.severity(),
+                wording.rule(),
+                wording.message(about),
+                Optional.of(wording.hint(about)),
+                Optional.empty());
     }
 
     public static Diagnostic error(Location location, String rule, Message message, Message hint) {
@@ -39,12 +56,17 @@ public record Diagnostic(
     }
 
     public static Diagnostic warning(Location location, String rule, Message message, Message hint) {
-        return new Diagnostic(location, Severity.WARNING, rule, message, Optional.of(hint), Optional.empty());
+        return error(location, rule, message, hint).asWarning();
     }
 
     /** The same finding, not holding anything up: what an unfinished draft gets. */
     public Diagnostic asWarning() {
         return new Diagnostic(location, Severity.WARNING, rule, message, hint, fix);
+    }
+
+    /** The same finding, which is mended by putting these words in the place of what stands there. */
+    public Diagnostic mendedBy(String words) {
+        return new Diagnostic(location, severity, rule, message, hint, Optional.of(words));
     }
 
     public boolean isError() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds words that somebody put into a reply in place of others, says why they look so, and proposes the words that
@@ -19,6 +20,7 @@ import java.util.Set;
  */
 public final class Hijack {
     static final Patterns PATTERNS = new Patterns("hijack.txt");
+    private static final int SHOWN = 24;
 
     /** The three texts of a document that are looked at. */
     public enum Part {
@@ -47,26 +49,33 @@ public final class Hijack {
     /** A sign, and how much it says: 1 weak to 4 very strong. */
     public enum Evidence {
         /** The phrase opens two or more titles or headings. */
-        SLOT(3),
+        SLOT(3, "开在几个标题前面", "it opens several titles"),
         /** 600 Han characters or more without 关于. */
-        MISSING_FUNCTION_WORD(2),
+        MISSING_FUNCTION_WORD(2, "全文没有“关于”", "the text has no 关于"),
         /** Neither the phrase nor most of its word pairs occur anywhere else in the document. */
-        ALIEN(2),
+        ALIEN(2, "与上下文无关", "nothing around it has to do with it"),
         /** With the repair, the title reads as titles of proposals do. */
-        REPAIR(4),
+        REPAIR(4, "换掉以后标题才通顺", "with the repair the title reads well"),
         /** Words of advertising, in no context that explains them. */
-        VOCABULARY(3),
+        VOCABULARY(3, "是广告用语", "it is advertising"),
         /** Characters that no author types. */
-        UNICODE(1);
+        UNICODE(1, "有看不见或损坏的字符", "characters that are damaged or cannot be seen");
 
         private final int weight;
+        private final Message seen;
 
-        Evidence(int weight) {
+        Evidence(int weight, String zh, String en) {
             this.weight = weight;
+            this.seen = new Message(zh, en);
         }
 
         public int weight() {
             return weight;
+        }
+
+        /** What it has seen, in the words of a finding. */
+        public Message seen() {
+            return seen;
         }
     }
 
@@ -118,9 +127,31 @@ public final class Hijack {
         public int strength() {
             return evidence.stream().mapToInt(Evidence::weight).sum();
         }
+
+        /** What is said about it; characters that cannot be seen are shown by their numbers. */
+        public Message message() {
+            StringBuilder visible = new StringBuilder();
+            phrase.codePoints().limit(SHOWN).forEach(c -> {
+                boolean seen =
+                        c > ' ' && c < 0x7F || c >= 0x2E80 && c < 0xE000 || c >= 0xFF01 && c < 0xFFE7 || c > 0xFFFF;
+                visible.append(seen ? Character.toString(c) : String.format(Locale.ROOT, "U+%04X", c));
+            });
+            return Message.of(
+                    "“%1$s”不像原文，共 %2$d 处（%3$s）",
+                    "“%1$s” does not look like the original, in %2$d places (%4$s)",
+                    visible,
+                    places.size(),
+                    evidence.stream().map(sign -> sign.seen.zh()).collect(Collectors.joining("；")),
+                    evidence.stream().map(sign -> sign.seen.en()).collect(Collectors.joining("; ")));
+        }
     }
 
     private Hijack() {}
+
+    /** How often a phrase stands in a text. */
+    public static int count(String text, String phrase) {
+        return (int) Strangeness.places(text, phrase).count();
+    }
 
     /** Everything that looks replaced, by its first place; an ordinary reply gives nothing. */
     public static List<Suspicion> inspect(Document document) {

@@ -7,14 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tables that lie beside this package's classes: UTF-8, blank lines and lines that begin with # left out. */
-final class Resource {
+/** The tables that lie beside classes: UTF-8, blank lines and lines that begin with # left out. */
+public final class Resource {
     private Resource() {}
 
     static List<String> lines(String name) {
-        try (InputStream in = Resource.class.getResourceAsStream(name)) {
+        return lines(Resource.class, name);
+    }
+
+    /** The lines of a table that lies beside this class. */
+    public static List<String> lines(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("dafu/text/" + name + " is missing from the jar");
+                throw new IllegalStateException(name + " is missing beside " + beside.getName());
             }
             // No stream here: the first lambda of a run costs as much as reading all the tables.
             List<String> lines = new ArrayList<>();
@@ -25,7 +30,7 @@ final class Resource {
             }
             return lines;
         } catch (IOException e) {
-            throw new UncheckedIOException("dafu/text/" + name, e);
+            throw new UncheckedIOException(name, e);
         }
     }
 }

@@ -40,11 +40,7 @@ public final class Source {
         }
         String text = withLineFeeds(decoded.get());
         if (text.isBlank()) {
-            found.add(Diagnostic.error(
-                    Location.file(name),
-                    "empty",
-                    Message.of("文件是空的", "the file is empty"),
-                    Message.of("写入内容，或删除这个文件", "write the text, or delete the file")));
+            found.add(Diagnostic.of("empty", Location.file(name)));
             return new Parsed<>(Optional.empty(), found);
         }
         Source source = new Source(name, Masks.apply(withoutControls(name, text, found), rules));
@@ -140,23 +136,13 @@ public final class Source {
         String before = new String(bytes, 0, bad, StandardCharsets.UTF_8);
         int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
         int column = before.codePointCount(before.lastIndexOf('\n') + 1, before.length()) + 1;
-        found.add(Diagnostic.error(
-                new Location(name, line, column, 0),
-                "encoding",
-                Message.of("第 %d 个字节（%02X）不是 UTF-8 文字", "byte %d (%02X) is not UTF-8 text", bad + 1, bytes[bad] & 0xFF),
-                Message.of("用 UTF-8 编码重新保存这个文件", "save the file again as UTF-8")));
+        found.add(Diagnostic.of("encoding/byte", new Location(name, line, column, 0), bad + 1, bytes[bad] & 0xFF));
         return Optional.empty();
     }
 
     private static Optional<String> other(
             String name, byte[] bytes, Charset charset, String label, List<Diagnostic> found) {
-        found.add(Diagnostic.error(
-                Location.file(name),
-                "encoding",
-                Message.of("文件是 %s 编码，应为 UTF-8", "the file is encoded as %s, expected UTF-8", label),
-                Message.of(
-                        "在编辑器里“另存为”，编码选 UTF-8；或运行 iconv -f %s -t UTF-8",
-                        "save it as UTF-8 in your editor, or run iconv -f %s -t UTF-8", label)));
+        found.add(Diagnostic.of("encoding", Location.file(name), label));
         String text = new String(bytes, charset);
         return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
@@ -223,11 +209,8 @@ public final class Source {
                 clean = clean == null ? new StringBuilder(text) : clean;
                 clean.setCharAt(i, '\uFFFD');
                 if (reported++ < 20) {
-                    found.add(Diagnostic.error(
-                            new Location(name, line, text.codePointCount(lineStart, i) + 1, 1),
-                            "control-character",
-                            Message.of("有看不见的控制字符 U+%04X", "an invisible control character, U+%04X", (int) c),
-                            Message.of("删除它，或重新输入这一行", "delete it, or type the line again")));
+                    Location at = new Location(name, line, text.codePointCount(lineStart, i) + 1, 1);
+                    found.add(Diagnostic.of("control-character", at, (int) c));
                 }
             }
         }

@@ -3,6 +3,7 @@ package dafu.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dafu.ProjectTest;
+import dafu.text.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,6 @@
-package dafu.check;
+package dafu.text;
 
 import dafu.text.Diagnostic.Severity;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +22,12 @@ public record Rule(String id, Severity severity, Set<String> may, Map<String, St
         return List.copyOf(ALL.values());
     }
 
-    static Optional<Rule> find(String id) {
+    public static Optional<Rule> find(String id) {
         return Optional.ofNullable(ALL.get(id));
     }
 
     /** The ids of those with whose findings an editor may do this. */
-    static List<String> that(String may) {
+    public static List<String> that(String may) {
         return ALL.values().stream()
                 .filter(rule -> rule.may.contains(may))
                 .map(Rule::id)
@@ -41,32 +37,17 @@ public record Rule(String id, Severity severity, Set<String> may, Map<String, St
     private static Map<String, Rule> read() {
         Map<String, Rule> rules = new LinkedHashMap<>();
         Map<String, String> words = Map.of();
-        for (String line : lines("rules.txt")) {
+        for (String line : Resource.lines("rules.txt")) {
             if (line.startsWith("  ")) {
                 words.put(line.substring(2, 4), line.substring(5));
             } else {
                 List<String> head = new ArrayList<>(List.of(line.split(" ")));
                 words = new LinkedHashMap<>();
-                Severity severity = head.get(1).equals("error") ? Severity.ERROR : Severity.WARNING;
+                Severity severity = Severity.valueOf(head.get(1).toUpperCase(java.util.Locale.ROOT));
                 rules.put(
                         head.get(0), new Rule(head.get(0), severity, Set.copyOf(head.subList(2, head.size())), words));
             }
         }
         return rules;
-    }
-
-    /** A table of this package: blank lines and lines that begin with # left out. */
-    static List<String> lines(String name) {
-        try (InputStream in = Rule.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("dafu/check/" + name + " is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && line.charAt(0) != '#')
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("dafu/check/" + name, e);
-        }
     }
 }

@@ -1,0 +1,170 @@
+package dafu.check;
+
+import dafu.model.Facet;
+import dafu.text.Diagnostic;
+import dafu.text.Location;
+import dafu.text.Numerals;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The days that a letter names, in its text and at its foot, and who signs there. */
+final class Dates {
+    private static final String NUMERAL = "(\\d{1,4}|[一二三四五六七八九十]{1,3})";
+    private static final Pattern DATE = Pattern.compile(
+            "(?=[\\d一二三四五六七八九〇○零十])(?<![\\d一二三四五六七八九十]|[农阴夏旧古]历.{0,6})(?:([12]\\d{3}|[一二三四五六七八九〇○零]{4})年)?" + NUMERAL
+                    + "月" + NUMERAL + "日");
+    private static final Pattern RUN = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(\\d{2,4})日(?!元|[均产处供])");
+    private static final Pattern ALONE = Pattern.compile("((?:19|20)\\d\\d)(\\d{2,4})");
+    private static final Pattern SIGNED =
+            Pattern.compile("(.{0,30}?)([12]\\d{3}|[一二][一二三四五六七八九〇○零o]{3}) ?年 ?(\\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?"
+                    + "(\\d{1,2}|[一二三四五六七八九十]{1,3}) ?日");
+    private static final Pattern BODY =
+            Pattern.compile("\\p{IsHan}{2,30}[局委会办厅部院府心司团所站处队校馆社台署区街镇乡联室行](?:\\(.{1,4}\\))?");
+    private static final Pattern SEAL = Pattern.compile("[ \u3000]|\\((?:盖章|公章|印章|章)\\)");
+    /** A sign-off stands among the last lines; footnotes may follow it. */
+    private static final int LAST = 6;
+
+    private Dates() {}
+
+    /** Dates are days of the calendar, and still have their 年 and 月. */
+    static void inText(Letter letter, List<Diagnostic> found) {
+        for (Letter.Line line : letter.lines()) {
+            String words = line.words();
+            if (!Character.isDigit(words.charAt(0)) && words.indexOf('日') < 0) {
+                continue;
+            }
+            Matcher date = DATE.matcher(words.indexOf('月') < 0 ? "" : words);
+            while (date.find()) {
+                int year = date.group(1) == null
+                        ? 2000
+                        : Numerals.value(date.group(1).replace('零', '〇'));
+                if (!isDay(year, Numerals.value(date.group(2)), Numerals.value(date.group(3)))) {
+                    found.add(Diagnostic.of("date-impossible", letter.at(line, date), date.group()));
+                }
+            }
+            Matcher run = RUN.matcher(hasRun(words) ? words : "");
+            while (run.find()) {
+                run(letter.at(line, run), run, found);
+            }
+            Matcher alone = ALONE.matcher(words);
+            if (alone.matches()) {
+                run(letter.at(line, alone), alone, found);
+            }
+        }
+    }
+
+    /** A look before the pattern, which few lines need. */
+    private static boolean hasRun(String words) {
+        for (int day = words.indexOf('日', 2); day >= 0; day = words.indexOf('日', day + 1)) {
+            if (Character.isDigit(words.charAt(day - 1)) && Character.isDigit(words.charAt(day - 2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Digits that can be read as no day at all are an amount. Nobody writes 07 for the month and 5 for the day. */
+    private static void run(Location at, Matcher run, List<Diagnostic> found) {
+        int year = Integer.parseInt(run.group(1));
+        String rest = run.group(2);
+        List<String> readings = new ArrayList<>();
+        for (int cut = 1; cut <= 2 && cut < rest.length(); cut++) {
+            boolean padded = rest.charAt(0) == '0' || rest.charAt(cut) == '0';
+            int month = Integer.parseInt(rest.substring(0, cut));
+            int day = Integer.parseInt(rest.substring(cut));
+            if (rest.length() - cut <= 2 && (!padded || rest.length() == 4) && isDay(year, month, day)) {
+                readings.add(year + "年" + month + "月" + day + "日");
+            }
+        }
+        if (!readings.isEmpty()) {
+            found.add(Diagnostic.of(
+                    readings.size() > 1 ? "date-ambiguous" : "extraction-damage/date",
+                    at,
+                    run.group(),
+                    String.join("、", readings)));
+        }
+    }
+
+    private static boolean isDay(int year, int month, int day) {
+        return month >= 1 && month <= 12 && day >= 1 && day <= Month.of(month).length(Year.isLeap(year));
+    }
+
+    /** The body and the date at the foot of a letter are those of the front matter. */
+    static void signOff(Letter letter, List<Diagnostic> found) {
+        List<Letter.Line> lines = letter.lines();
+        int left = LAST;
+        for (int i = lines.size() - 1; i >= 0 && left > 0; i--) {
+            Letter.Line line = lines.get(i);
+            left -= line.words().startsWith("[^") ? 0 : 1;
+            Matcher date = SIGNED.matcher(line.words().endsWith("日") ? line.words() : "");
+            if (date.matches() && (date.group(1).isBlank() || isBody(date.group(1)))) {
+                day(letter, line, date, found);
+                List<Letter.Line> bodies = new ArrayList<>();
+                if (isBody(date.group(1))) {
+                    bodies.add(new Letter.Line(line.start(), date.group(1)));
+                }
+                for (int above = i - 1; above >= 0 && isBody(lines.get(above).words()); above--) {
+                    bodies.add(lines.get(above));
+                }
+                bodies(letter, bodies, found);
+                return;
+            }
+        }
+    }
+
+    private static void day(Letter letter, Letter.Line line, Matcher date, List<Diagnostic> found) {
+        int year = Numerals.value(date.group(2).replace('o', '〇'));
+        int month = Numerals.value(date.group(3));
+        int day = Numerals.value(date.group(4));
+        LocalDate known = letter.metadata().date();
+        if (isDay(year, month, day) && !known.equals(LocalDate.of(year, month, day))) {
+            found.add(Diagnostic.of("sign-off-date", letter.at(line), known));
+        }
+    }
+
+    private static boolean isBody(String words) {
+        return words.length() < 60 && BODY.matcher(bare(words)).matches();
+    }
+
+    private static String bare(String words) {
+        return SEAL.matcher(words).replaceAll("");
+    }
+
+    private static void bodies(Letter letter, List<Letter.Line> bodies, List<Diagnostic> found) {
+        List<String> names = new ArrayList<>(List.of(letter.metadata().answeringBody()));
+        letter.archive().settings().bodies().stream()
+                .filter(body ->
+                        body.name().equals(names.get(0)) || body.aliases().contains(names.get(0)))
+                .forEach(body -> {
+                    names.add(body.name());
+                    names.addAll(body.aliases());
+                });
+        // Spaces stand within a name, or between bodies that sign together.
+        boolean known = bodies.stream()
+                .flatMap(line -> Stream.concat(
+                        Stream.of(line.words()),
+                        Stream.of(line.words().split("[ \u3000]+")).filter(Dates::isBody)))
+                .map(Dates::bare)
+                .anyMatch(body -> names.stream().anyMatch(name -> isShort(body, name) || isShort(name, body)));
+        if (!bodies.isEmpty() && !known) {
+            Letter.Line line = bodies.get(0);
+            found.add(Diagnostic.of(
+                    "sign-off-body", letter.at(line), bare(line.words()), names.get(0), Facet.BODY.folder()));
+        }
+    }
+
+    /** Whether one name is another with characters left out: 市卫健委 of 示例市卫生健康委员会. */
+    private static boolean isShort(String name, String whole) {
+        int at = 0;
+        for (int i = 0; i < whole.length() && at < name.length(); i++) {
+            at += name.charAt(at) == whole.charAt(i) ? 1 : 0;
+        }
+        return at == name.length();
+    }
+}

@@ -1,6 +1,0 @@
-package dafu.check;
-
-/** A rule that a letter can break by itself. */
-interface LetterRule {
-    void check(Letter letter, Findings found);
-}
