@@ -7,10 +7,12 @@ public interface Choice {
     /** The constant's own name, as an enum has it. */
     String name();
 
-    String zh();
-
     /** The name in front matter: small letters, with hyphens. */
     default String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    default String zh() {
+        return Key.of(getClass(), id()).zh().get(0);
     }
 }

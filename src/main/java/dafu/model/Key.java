@@ -1,25 +1,47 @@
 package dafu.model;
 
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
+import dafu.text.Resource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Declares a record component as a key that editors write. The English key is the component's name in kebab case, the
- * type follows from the component's; everything that speaks of keys (parsing, hints, tables, schema) reads it here.
+ * What {@code keys.txt} says of a record's component that editors write as a key, or of a value of a closed list.
+ *
+ * @param zh the Chinese names, the first of them the usual one
+ * @param about what it means, for editors, in Chinese
  */
-@Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
-public @interface Key {
-    /** The Chinese names, the first of them the usual one. */
-    String[] zh();
+record Key(boolean required, List<String> zh, String about, String aboutEn) {
+    private static final Map<String, Key> ALL = read();
 
-    /** What the key means, for editors, in Chinese. */
-    String about();
+    static Key of(Class<?> type, String name) {
+        String full = type.getName().substring(type.getPackageName().length() + 1) + " " + name;
+        Key key = ALL.get(full.replace('$', '.'));
+        if (key == null) {
+            throw new IllegalStateException("keys.txt has no " + full);
+        }
+        return key;
+    }
 
-    /** The same in English. */
-    String aboutEn();
-
-    boolean required() default false;
+    private static Map<String, Key> read() {
+        Map<String, Key> all = new HashMap<>();
+        String type = "";
+        for (String line : Resource.lines(Key.class, "keys.txt")) {
+            if (line.charAt(0) != ' ') {
+                type = line;
+                continue;
+            }
+            int space = line.indexOf(' ', 2);
+            boolean required = line.charAt(space - 1) == '!';
+            String[] said = line.substring(space + 1).split(" \\| ");
+            all.put(
+                    type + " " + line.substring(2, required ? space - 1 : space),
+                    new Key(
+                            required,
+                            List.of(said[0].split("、")),
+                            said.length > 1 ? said[1] : "",
+                            said.length > 1 ? said[2] : ""));
+        }
+        return all;
+    }
 }

@@ -6,35 +6,12 @@ import java.util.stream.Stream;
 /** What the files for programs hold: the one list of columns that the files, their descriptions and the page follow. */
 public final class OpenData {
     /** What a line says beside the front matter. */
-    public record Line(
-            @Key(zh = "标识", required = true, about = "答复的标识，永久不变", aboutEn = "what identifies the reply, for ever")
-            String id,
-
-            @Key(zh = "地址", required = true, about = "答复在本站的地址", aboutEn = "the address of the reply in this site")
-            String address,
-
-            @Key(
-                    zh = "校验值",
-                    required = true,
-                    about = "text 的 SHA-256，十六进制",
-                    aboutEn = "SHA-256 of its text, in hexadecimal")
-            String sha256) {
+    public record Line(String id, String address, String sha256) {
         public static final Schema<Line> SCHEMA = Schema.of(Line.class);
     }
 
     /** A line of a file of texts. */
-    public record Words(
-            @Key(zh = "地址", required = true, about = "答复在本站的地址", aboutEn = "the address of the reply in this site")
-            String address,
-
-            @Key(
-                    zh = "正文",
-                    required = true,
-                    about = "正文的纯文字，个人信息已遮盖；每段、每个标题、每个列表项和表格行各一行；不公开的为空",
-                    aboutEn =
-                            "the letter as plain text, masked: a line per paragraph, heading, list item and table row;"
-                                    + " empty where it is withheld")
-            String text) {
+    public record Words(String address, String text) {
         public static final Schema<Words> SCHEMA = Schema.of(Words.class);
     }
 

@@ -6,7 +6,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The keys of a record whose components are declared with {@link Key}: the one list that everything else follows. */
+/** The keys of a record, a component each, with what {@link Key} says of them: the one list that everything else follows. */
 public final class Schema<T extends Record> {
     private final List<Field> fields;
     private final Map<String, Field> byName = new HashMap<>();
@@ -162,22 +161,22 @@ public final class Schema<T extends Record> {
     }
 
     private static Field field(int index, RecordComponent component) {
-        Key key = component.getAnnotation(Key.class);
-        if (key == null) {
-            throw new IllegalStateException(component + " has no @Key");
-        }
+        String name = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        Key key = Key.of(component.getDeclaringRecord(), name);
         Class<?> outer = component.getType();
-        Class<?> inner = outer == Optional.class || outer == List.class ? argument(component) : outer;
+        Class<?> inner = outer == Optional.class || outer == List.class
+                ? (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
+                : outer;
         return new Field(
                 index,
-                kebab(component.getName()),
-                List.of(key.zh()),
+                name,
+                key.zh(),
                 key.about(),
                 key.aboutEn(),
                 key.required(),
                 outer == Optional.class,
                 kind(outer == List.class, inner),
-                inner.isEnum() ? choices(inner) : List.of(),
+                inner.isEnum() ? List.of((Choice[]) inner.getEnumConstants()) : List.of(),
                 inner.isRecord() ? Optional.of(new Schema<>(inner.asSubclass(Record.class))) : Optional.empty());
     }
 
@@ -185,35 +184,11 @@ public final class Schema<T extends Record> {
         if (type.isRecord()) {
             return list ? Kind.RECORDS : Kind.RECORD;
         }
-        if (list) {
-            return Kind.TEXTS;
-        }
-        if (type == LocalDate.class) {
-            return Kind.DATE;
-        }
-        if (type == boolean.class) {
-            return Kind.YES_NO;
-        }
-        if (type == int.class || type == Integer.class) {
-            return Kind.WHOLE;
-        }
-        return type.isEnum() ? Kind.CHOICE : Kind.TEXT;
-    }
-
-    private static List<Choice> choices(Class<?> type) {
-        List<Choice> choices = new ArrayList<>();
-        for (Object constant : type.getEnumConstants()) {
-            choices.add((Choice) constant);
-        }
-        return List.copyOf(choices);
-    }
-
-    private static Class<?> argument(RecordComponent component) {
-        Type argument = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
-        return (Class<?>) argument;
-    }
-
-    private static String kebab(String camel) {
-        return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        Kind one = type == LocalDate.class
+                ? Kind.DATE
+                : type == boolean.class
+                        ? Kind.YES_NO
+                        : type == Integer.class ? Kind.WHOLE : type.isEnum() ? Kind.CHOICE : Kind.TEXT;
+        return list ? Kind.TEXTS : one;
     }
 }

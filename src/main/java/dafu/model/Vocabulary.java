@@ -1,7 +1,6 @@
 package dafu.model;
 
 import dafu.text.Slug;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -69,17 +68,6 @@ public final class Vocabulary {
     /** The term of a name, if it is known. */
     public Optional<Term> find(String name) {
         return Optional.ofNullable(byName.get(name));
-    }
-
-    /** Every name and alias that archive.yml declares, for suggestions. */
-    public List<String> declaredNames() {
-        List<String> names = new ArrayList<>();
-        byName.forEach((name, term) -> {
-            if (term.declared()) {
-                names.add(name);
-            }
-        });
-        return names;
     }
 
     /** The position of each declared term, in the order of archive.yml. */

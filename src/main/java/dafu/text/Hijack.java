@@ -46,31 +46,25 @@ public final class Hijack {
         }
     }
 
-    /** A sign, and how much it says: 1 weak to 4 very strong. */
+    /** A sign, and what is said of it. */
     public enum Evidence {
         /** The phrase opens two or more titles or headings. */
-        SLOT(3, "开在几个标题前面", "it opens several titles"),
+        SLOT("开在几个标题前面", "it opens several titles"),
         /** 600 Han characters or more without 关于. */
-        MISSING_FUNCTION_WORD(2, "全文没有“关于”", "the text has no 关于"),
+        MISSING_FUNCTION_WORD("全文没有“关于”", "the text has no 关于"),
         /** Neither the phrase nor most of its word pairs occur anywhere else in the document. */
-        ALIEN(2, "与上下文无关", "nothing around it has to do with it"),
+        ALIEN("与上下文无关", "nothing around it has to do with it"),
         /** With the repair, the title reads as titles of proposals do. */
-        REPAIR(4, "换掉以后标题才通顺", "with the repair the title reads well"),
+        REPAIR("换掉以后标题才通顺", "with the repair the title reads well"),
         /** Words of advertising, in no context that explains them. */
-        VOCABULARY(3, "是广告用语", "it is advertising"),
+        VOCABULARY("是广告用语", "it is advertising"),
         /** Characters that no author types. */
-        UNICODE(1, "有看不见或损坏的字符", "characters that are damaged or cannot be seen");
+        UNICODE("有看不见或损坏的字符", "characters that are damaged or cannot be seen");
 
-        private final int weight;
         private final Message seen;
 
-        Evidence(int weight, String zh, String en) {
-            this.weight = weight;
+        Evidence(String zh, String en) {
             this.seen = new Message(zh, en);
-        }
-
-        public int weight() {
-            return weight;
         }
 
         /** What it has seen, in the words of a finding. */
@@ -121,11 +115,6 @@ public final class Hijack {
             places = List.copyOf(places);
             // In the enum's order, so that messages are the same everywhere.
             evidence = Collections.unmodifiableSet(EnumSet.copyOf(evidence));
-        }
-
-        /** The sum of the weights: for sorting, not a probability. */
-        public int strength() {
-            return evidence.stream().mapToInt(Evidence::weight).sum();
         }
 
         /** What is said about it; characters that cannot be seen are shown by their numbers. */
