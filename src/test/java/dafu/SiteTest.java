@@ -70,7 +70,9 @@ class SiteTest extends ProjectTest {
         SortedMap<String, String> site = archive().files("site");
         site.forEach((file, text) -> {
             if (file.endsWith(".html")) {
-                assertThat(text).as(file).doesNotContain("{{", "}}", "Optional[", "null", "java.");
+                assertThat(text.replaceAll("(?s)<script type=\"application/ld\\+json\">.*?</script>", ""))
+                        .as(file)
+                        .doesNotContain("{{", "}}", "Optional[", "null", "java.");
                 assertThat(parsed(site, file)
                                 .select("script, link, img, iframe")
                                 .eachAttr("src"))
@@ -81,6 +83,23 @@ class SiteTest extends ProjectTest {
                                 .eachAttr("href"))
                         .as(file)
                         .noneMatch(source -> source.contains("//"));
+            }
+        });
+    }
+
+    @Test
+    void everyPageAllowsFilesOfItsOwnHostAlone() {
+        archive().files("site").forEach((file, text) -> {
+            if (file.endsWith(".html")) {
+                Document page = Jsoup.parse(text);
+                assertThat(page.select("head > meta[http-equiv=Content-Security-Policy]")
+                                .eachAttr("content"))
+                        .as(file)
+                        .containsExactly("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                                + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'");
+                assertThat(page.head().children().indexOf(page.selectFirst("[http-equiv]")))
+                        .as("stands before anything that it is to hold: " + file)
+                        .isLessThan(3);
             }
         });
     }

@@ -1,6 +1,7 @@
 package dafu.page;
 
 import dafu.model.Choice;
+import dafu.model.Json;
 import dafu.model.OpenData;
 import dafu.model.OpenData.DataFile;
 import dafu.model.Page;
@@ -17,7 +18,7 @@ public final class DataPage implements PageType {
     static final String ADDRESS = "data/";
 
     /** What the layout receives. */
-    public record View(Frame page, String title, String about, List<File> files, List<Column> columns) {}
+    public record View(Frame page, String title, String about, List<File> files, List<Column> columns, Json linked) {}
 
     /**
      * A file.
@@ -56,7 +57,8 @@ public final class DataPage implements PageType {
                 title,
                 about,
                 files.stream().map(file -> file(site, file)).toList(),
-                OpenData.COLUMNS.stream().map(column -> column(site, column)).toList());
+                OpenData.COLUMNS.stream().map(column -> column(site, column)).toList(),
+                Linked.data(site, about, files));
         return new Page(path, TYPE.layout(), view);
     }
 

@@ -1,6 +1,7 @@
 package dafu.page;
 
 import dafu.model.Facet;
+import dafu.model.Json;
 import dafu.model.Page;
 import dafu.model.Settings;
 import dafu.model.Site;
@@ -15,12 +16,15 @@ import java.util.Set;
  * What surrounds every page.
  *
  * @param root the way to the site's root, ending with a slash
- * @param title the page's title for the browser, without the site's name on the home page
+ * @param name what the page is called
+ * @param title the same for the browser: with the site's name, but on the home page
  * @param canonical the public address, where base-url is set
+ * @param base the same of the site, ending with a slash
  * @param searches whether the page has a search box of its own, so that its header needs none
  *
  * @param filings the numbers under which the site is filed with the authorities
  * @param trail the pages above this one, from home down
+ * @param crumbs the same for programs, with this page; not on the home page and that of 404
  * @param menu the ways in, the same on every page
  * @param pages the pages of {@code content/pages}, that of the corrections, and that of the data
  * @param feeds the feeds of the archive and of this page
@@ -29,9 +33,11 @@ public record Frame(
         String language,
         String root,
         String site,
+        String name,
         String title,
         Optional<String> description,
         Optional<String> canonical,
+        Optional<String> base,
         Optional<String> siteDomain,
         Optional<String> siteIdCode,
         List<Filing> filings,
@@ -41,6 +47,7 @@ public record Frame(
         boolean home,
         boolean searches,
         List<Link> trail,
+        Optional<Json> crumbs,
         List<MenuLink> menu,
         List<Link> pages,
         List<Link> feeds) {
@@ -71,13 +78,17 @@ public record Frame(
     static Frame at(Site site, String path, String root, String title, Optional<String> description, Link... trail) {
         Settings settings = site.settings();
         boolean home = path.equals("index.html");
+        String address = path.replaceFirst("index\\.html$", "");
+        List<Link> above = trail(site, root, home, trail);
         return new Frame(
                 settings.languageTag(),
                 root,
                 site.title(),
+                title,
                 home ? site.title() : title + " - " + site.title(),
                 description,
-                site.absolute(path.replaceFirst("index\\.html$", "")),
+                site.absolute(address),
+                site.absolute(""),
                 settings.siteDomain(),
                 settings.siteIdCode(),
                 settings.filings().stream().map(Filing::of).toList(),
@@ -86,7 +97,10 @@ public record Frame(
                 settings.licence(),
                 home,
                 SEARCHING.contains(path),
-                trail(site, root, home, trail),
+                above,
+                home || address.equals(path)
+                        ? Optional.empty()
+                        : Optional.of(Linked.trail(site, root, above, address, title)),
                 menu(site, root, path),
                 pages(site, root),
                 FeedFile.links(site, path, root));

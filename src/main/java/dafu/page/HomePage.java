@@ -2,6 +2,7 @@ package dafu.page;
 
 import dafu.model.Archive;
 import dafu.model.Facet;
+import dafu.model.Json;
 import dafu.model.Listing;
 import dafu.model.Page;
 import dafu.model.Site;
@@ -23,7 +24,8 @@ final class HomePage implements CataloguePage {
             Optional<String> description,
             List<Figure> figures,
             List<Item> newest,
-            List<Way> ways) {
+            List<Way> ways,
+            Json linked) {
 
         public boolean hasReplies() {
             return !newest.isEmpty();
@@ -59,7 +61,8 @@ final class HomePage implements CataloguePage {
                 site.settings().description(),
                 figures(site),
                 newest,
-                ways(site, "./"));
+                ways(site, "./"),
+                Linked.home(site));
         return Stream.of(new Page("index.html", layout(), view));
     }
 

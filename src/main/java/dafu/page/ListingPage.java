@@ -1,6 +1,7 @@
 package dafu.page;
 
 import dafu.model.Facet;
+import dafu.model.Json;
 import dafu.model.Page;
 import dafu.model.Site;
 import dafu.model.Term;
@@ -18,6 +19,7 @@ final class ListingPage implements CataloguePage {
      *
      * @param count how many replies there are; not on numbered pages, which keep what they say
      * @param part which page this is, where there are several
+     * @param linked the body whose replies these are, for programs
      */
     public record View(
             Frame page,
@@ -28,15 +30,16 @@ final class ListingPage implements CataloguePage {
             Optional<String> part,
             List<Item> items,
             Optional<Link> newer,
-            Optional<Link> older) {
+            Optional<Link> older,
+            Optional<Json> linked) {
 
         public boolean hasItems() {
             return !items.isEmpty();
         }
     }
 
-    /** How a listing is headed. */
-    private record Heading(String title, Optional<Facet> facet, Optional<String> meaning) {}
+    /** How a listing is headed, and of which term it is. */
+    private record Heading(String title, Optional<Facet> facet, Optional<String> meaning, Optional<Term> term) {}
 
     @Override
     public String layout() {
@@ -51,7 +54,7 @@ final class ListingPage implements CataloguePage {
     @Override
     public Stream<Page> pages(Site site) {
         int size = site.archive().replies().size();
-        Heading all = new Heading(site.strings().get("replies"), Optional.empty(), Optional.empty());
+        Heading all = new Heading(site.strings().get("replies"), Optional.empty(), Optional.empty(), Optional.empty());
         return Stream.concat(
                 new Paging(site, "replies/", size).parts().map(part -> page(site, all, i -> i, part)),
                 Arrays.stream(Facet.values()).flatMap(facet -> facet(site, facet)));
@@ -63,7 +66,8 @@ final class ListingPage implements CataloguePage {
             Heading heading = new Heading(
                     site.name(term),
                     Optional.of(facet),
-                    Optional.of(term.meaning()).filter(m -> !m.isEmpty()));
+                    Optional.of(term.meaning()).filter(m -> !m.isEmpty()),
+                    Optional.of(term));
             return new Paging(site, term.address(), listing.size())
                     .parts()
                     .map(part -> page(site, heading, i -> listing.members()[i], part));
@@ -88,7 +92,10 @@ final class ListingPage implements CataloguePage {
                 part.words(),
                 items,
                 part.newer(),
-                part.older());
+                part.older(),
+                heading.term
+                        .filter(term -> term.facet() == Facet.BODY)
+                        .map(term -> Linked.body(site, term, part.root())));
         return new Page(part.path(), layout(), view);
     }
 

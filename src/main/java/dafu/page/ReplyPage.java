@@ -5,6 +5,7 @@ import dafu.model.Attachments;
 import dafu.model.Change;
 import dafu.model.Facet;
 import dafu.model.Html;
+import dafu.model.Json;
 import dafu.model.Metadata;
 import dafu.model.Page;
 import dafu.model.Reply;
@@ -32,6 +33,7 @@ public final class ReplyPage implements PageType {
      * @param signature how many lines at the end of the text sign it
      * @param proposal the text of what was asked, where it is published too
      * @param related replies that belong together, by how
+     * @param citation how to cite the reply, and what libraries and programs are told of it
      */
     public record View(
             Frame page,
@@ -50,7 +52,8 @@ public final class ReplyPage implements PageType {
             List<Corrected> corrections,
             List<Related> related,
             Optional<Item> previous,
-            Optional<Item> next) {
+            Optional<Item> next,
+            Citation citation) {
 
         /** Whether a list of the headings helps. */
         public boolean hasContents() {
@@ -101,6 +104,24 @@ public final class ReplyPage implements PageType {
 
     public record Related(String label, List<Item> items) {}
 
+    /**
+     * A reply among documents.
+     *
+     * @param body who answered
+     * @param published when it was made public, else its date
+     * @param formal the entry of a list of references
+     * @param plain the mention in a running text
+     * @param linked the same for programs
+     */
+    public record Citation(
+            String body,
+            String date,
+            String published,
+            List<String> topics,
+            String formal,
+            String plain,
+            Json linked) {}
+
     private ReplyPage() {}
 
     @Override
@@ -139,7 +160,7 @@ public final class ReplyPage implements PageType {
                 notices(site, reply, root),
                 Fields.of(site, reply, root),
                 text.headings(),
-                withheld || text.html().markup().isBlank() ? Optional.empty() : Optional.of(text.html()),
+                withheld || text.html().markup().isBlank() ? Optional.empty() : Optional.of(marked(text.html())),
                 Signature.lines(site, reply, text),
                 proposal.map(asked -> new Question(
                         metadata.proposalTitle().orElse(site.strings().get("proposal")), prefixed(asked.html()))),
@@ -147,7 +168,8 @@ public final class ReplyPage implements PageType {
                 corrections(site, reply),
                 related(site, reply, root),
                 archive.before(reply).map(r -> Item.of(site, r, root)),
-                archive.after(reply).map(r -> Item.of(site, r, root)));
+                archive.after(reply).map(r -> Item.of(site, r, root)),
+                citation(site, reply, frame));
         return new Page(path, TYPE.layout(), view);
     }
 
@@ -159,6 +181,57 @@ public final class ReplyPage implements PageType {
                         .term(reply.metadata().answeringBody())
                         .name() + " "
                 + reply.metadata().date();
+    }
+
+    private static Citation citation(Site site, Reply reply, Frame frame) {
+        Metadata metadata = reply.metadata();
+        String body =
+                site.archive().names(Facet.BODY).term(metadata.answeringBody()).name();
+        String published = metadata.published().orElse(metadata.date()).toString();
+        String title = metadata.title()
+                + metadata.documentNumber()
+                        .map(number -> site.strings().fill("cite.number", number))
+                        .orElse("");
+        return new Citation(
+                body,
+                metadata.date().toString(),
+                published,
+                metadata.topics(),
+                site.strings()
+                        .fill("cite.formal", body, title, metadata.date(), address(site, frame, "cite.formal-address")),
+                site.strings()
+                        .fill(
+                                "cite.plain",
+                                body,
+                                metadata.title(),
+                                Dates.day(site.strings(), metadata.date()).words(),
+                                address(site, frame, "cite.plain-address")),
+                Linked.reply(site, reply, frame, published));
+    }
+
+    private static String address(Site site, Frame frame, String words) {
+        return frame.canonical().map(url -> site.strings().fill(words, url)).orElse("");
+    }
+
+    /** Every paragraph gets an anchor, {@code p.1} and on, which no heading can have; and a mark that links to it. */
+    private static Html marked(Html html) {
+        String markup = html.markup();
+        int footnotes = Signature.end(markup);
+        StringBuilder out = new StringBuilder(markup.length() + 2000);
+        int done = 0;
+        int count = 0;
+        for (int at = markup.indexOf('<'); at >= 0 && at < footnotes; at = markup.indexOf('<', at + 1)) {
+            boolean paragraph = markup.startsWith("<p>", at);
+            if (paragraph || markup.startsWith(" id=\"", at + 3) && markup.charAt(at + 1) == 'h') {
+                int end = markup.indexOf('>', at);
+                String anchor = paragraph ? "p." + ++count : markup.substring(at + 8, end - 1);
+                out.append(markup, done, at).append(paragraph ? "<p id=\"" + anchor + "\">" : "");
+                out.append(markup, paragraph ? end + 1 : at, end + 1);
+                out.append("<a href=\"#").append(anchor).append("\" tabindex=\"-1\" aria-hidden=\"true\"></a>");
+                done = end + 1;
+            }
+        }
+        return new Html(out.append(markup, done, markup.length()).toString());
     }
 
     /** Anchors of the proposal's text must differ from those of the reply's on the same page. */

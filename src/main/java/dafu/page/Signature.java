@@ -27,8 +27,7 @@ final class Signature {
     /** How many paragraphs at the end of the text, before its footnotes, are the sign-off. */
     static int lines(Site site, Reply reply, Text text) {
         String markup = text.html().markup();
-        int footnotes = markup.indexOf(FOOTNOTES);
-        String rest = (footnotes < 0 ? markup : markup.substring(0, footnotes)).stripTrailing();
+        String rest = markup.substring(0, end(markup)).stripTrailing();
         int count = 0;
         while (count < MOST && rest.endsWith("</p>")) {
             int start = rest.lastIndexOf("<p>");
@@ -39,6 +38,12 @@ final class Signature {
             count++;
         }
         return count;
+    }
+
+    /** Where a text ends, before its footnotes. */
+    static int end(String markup) {
+        int footnotes = markup.indexOf(FOOTNOTES);
+        return footnotes < 0 ? markup.length() : footnotes;
     }
 
     private static boolean signs(Site site, Reply reply, String paragraph) {

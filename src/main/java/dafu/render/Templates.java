@@ -14,6 +14,7 @@ import com.github.mustachejava.reflect.Guard;
 import com.github.mustachejava.reflect.MissingWrapper;
 import com.github.mustachejava.reflect.ReflectionObjectHandler;
 import dafu.model.Html;
+import dafu.model.Json;
 import dafu.model.Page;
 import dafu.model.Strings;
 import dafu.text.Diagnostic;
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The layouts, compiled and held against the records they receive. All of a layout is checked, also what this build does
- * not render: every name must be a component, and only {@link Html} may stay unescaped.
+ * not render: every name must be a component, and only {@link Html} and {@link Json} may stay unescaped.
  */
 public final class Templates {
     private static final String ENDING = ".mustache";
@@ -163,7 +164,7 @@ public final class Templates {
         Optional<Type> type = resolve(code, scopes);
         boolean escaped = escaped(code);
         type.ifPresent(t -> {
-            boolean markup = t == Html.class;
+            boolean markup = t == Html.class || t == Json.class;
             if (markup == escaped || !markup && t != String.class && t != int.class) {
                 found.add(Diagnostic.error(
                         at(code),

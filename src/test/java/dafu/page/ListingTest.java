@@ -94,6 +94,7 @@ class ListingTest extends ProjectTest {
                 .containsExactly(
                         "bodies/index.html",
                         "bodies/shijiaotongyunshuju-5ux8/index.html",
+                        "data/index.html",
                         "index.html",
                         "masks/index.html",
                         "replies/a/index.html",

@@ -163,9 +163,10 @@ class SafetyTest extends ProjectTest {
         }
     }
 
-    /** The search box, and the script of the search page: what the layouts hold. */
+    /** The search box, the script of the search page, and data for programs: what the layouts hold. */
     private static final String OWN =
-            "form.search-box[action$=/search/]," + " head > script[type=module][src=../assets/search/results.js]";
+            "form.search-box[action$=/search/]," + " head > script[type=module][src=../assets/search/results.js]"
+                    + ", head > script[type=application/ld+json]";
 
     private static void assertSafe(Project project) {
         var pages = project.files("site").keySet().stream()

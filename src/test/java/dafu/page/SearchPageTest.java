@@ -66,7 +66,7 @@ class SearchPageTest extends ProjectTest {
         for (String file : project.files("site").keySet()) {
             if (file.endsWith(".html")) {
                 Document page = project.page(file);
-                assertThat(page.select("style, [style], script:not([src]):not([type=application/json])"))
+                assertThat(page.select("style, [style], script:not([src]):not([type=application/ld+json])"))
                         .as(file)
                         .isEmpty();
                 assertThat(page.getAllElements().stream()
