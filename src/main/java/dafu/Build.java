@@ -19,6 +19,7 @@ import dafu.page.Pages;
 import dafu.page.ReplyPage;
 import dafu.page.SearchPage;
 import dafu.page.TextPage;
+import dafu.publish.Publisher;
 import dafu.publish.Sink;
 import dafu.read.ArchiveReader;
 import dafu.read.Content;
@@ -30,7 +31,9 @@ import dafu.search.Scripts;
 import dafu.search.SearchIndex;
 import dafu.text.Diagnostic;
 import dafu.text.Parsed;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
@@ -40,6 +43,7 @@ import java.util.stream.Stream;
  */
 public final class Build {
     private final Options options;
+    private final Memory memory;
     private final Deployed before;
     private final ConcurrentLinkedQueue<Diagnostic> found = new ConcurrentLinkedQueue<>();
     private final Content content;
@@ -62,8 +66,9 @@ public final class Build {
      *
      * @param diagnostics everything that was noticed, in the order of the files; with an error among them nothing may be
      *     published
+     * @param memory to be saved when this is published
      */
-    public record Result(Archive archive, int drafts, List<Diagnostic> diagnostics) {
+    public record Result(Archive archive, int drafts, List<Diagnostic> diagnostics, Memory memory) {
         public int replies() {
             return archive.replies().size();
         }
@@ -75,14 +80,24 @@ public final class Build {
 
     /** Compiles an archive into a sink; nothing is written elsewhere, and nothing depends on a clock. */
     public static Result run(Options options, Sink sink) {
-        return new Build(options, sink).compile();
+        return new Build(options, sink, Memory.none()).compile().orElseThrow();
+    }
+
+    /** The same, going on from what an earlier build of the site has left where that gives the same bytes. */
+    public static Result run(Options options, Publisher site) {
+        Memory memory = Memory.of(site, options);
+        return new Build(options, site, memory)
+                .compile()
+                .orElseGet(() ->
+                        new Build(options, site, memory.forgotten()).compile().orElseThrow());
     }
 
     /** Reads the catalogue and checks it. */
-    private Build(Options options, Sink sink) {
+    private Build(Options options, Sink sink, Memory memory) {
         this.options = options;
+        this.memory = memory;
         before = options.against().map(DeployedReader::read).orElse(Deployed.NOTHING);
-        content = keep(ArchiveReader.read(options.content(), options.contentName()));
+        content = keep(ArchiveReader.read(options.content(), options.contentName(), memory.heads()));
         archive = content.archive(options.drafts(), options.asOf());
         layouts = new Layouts(options.layouts(), options.layoutsName());
         Strings strings = keep(SiteStrings.read(layouts, archive.settings().languageTag()));
@@ -96,80 +111,131 @@ public final class Build {
         gate = new Gate(written, content, layouts);
         texts = new TextReader(content, archive);
         index = new SearchIndex(site, gate::put);
-        data = new DataFiles(gate::stream);
+        memory.resume(content, sound);
+        data = new DataFiles(gate::stream, memory.published(gate));
     }
 
-    private Result compile() {
+    /** Makes all that is to be made; empty where it turns out that it cannot go on from an earlier build. */
+    private Optional<Result> compile() {
         try (index;
                 data) {
             replies();
+            if (memory.isResumed() && rules.suspects()) {
+                return Optional.empty();
+            }
             otherTexts();
             if (sound) {
-                listings();
+                if (!memory.isResumed()) {
+                    listings();
+                    assets();
+                }
                 search();
                 openData();
-                assets();
             }
         }
         found.addAll(gate.findings());
         found.addAll(rules.judged(links.found(texts::anchors, this::isWritten)));
         found.addAll(rules.last());
-        return new Result(
-                archive, content.drafts(), found.stream().distinct().sorted().toList());
+        memory.complete(!rules.suspects());
+        return Optional.of(new Result(
+                archive, content.drafts(), found.stream().distinct().sorted().toList(), memory));
     }
 
     /** Each reply on its own, in parallel: its text is held only while it is worked on. */
     private void replies() {
         Changes changes = new Changes(archive, before);
-        Workers.inOrder(options.threads(), archive.replies(), this::reply, entry -> {
-            data.add(entry);
-            changes.add(entry.reply(), entry.hash());
+        Workers.inOrder(options.threads(), archive.replies(), this::reply, made -> {
+            masks.add(made.reply.year(), made.outcome.masks());
+            data.add(made.reply, made.lines);
+            changes.add(made.reply, made.outcome.hash());
         });
         found.addAll(rules.judged(changes.found(
                 new Changes.Files(content.root(), content.replies(), content.ids()),
                 reply -> DataFiles.plain(reply, texts.reply(reply).text()))));
     }
 
-    private DataFiles.Entry reply(Reply reply) {
+    /** A reply of which all is made that it alone decides, with its lines in the data files unless they stay. */
+    private record Made(Reply reply, Outcome outcome, Optional<DataFiles.Entry> lines) {}
+
+    private Made reply(Reply reply) {
+        Made made =
+                memory.outcome(reply).map(outcome -> asBefore(reply, outcome)).orElseGet(() -> make(reply));
+        take(made.outcome);
+        return made;
+    }
+
+    private Made asBefore(Reply reply, Outcome outcome) {
         TextReader.Read read = texts.reply(reply);
-        check(reply, read);
-        masks.add(reply.year(), read.sources());
+        index.add(reply, read.text(), read.proposal());
+        return new Made(reply, outcome, Optional.empty());
+    }
+
+    private Made make(Reply reply) {
+        List<Outcome.Beside> asked = memory.look(TextReader.beside(reply));
+        TextReader.Read read = texts.reply(reply);
+        List<Outcome.Beside> files = memory.look(read.files().values());
         if (sound) {
             put(ReplyPage.of(site, reply, read.text(), read.proposal()), reply.path(), reply.proposalPath());
             index.add(reply, read.text(), read.proposal());
             read.files()
                     .forEach((path, file) -> gate.put(reply.address() + path, texts.bytes(file), content.shown(file)));
         }
-        return DataFiles.entry(archive, reply, read.text());
+        DataFiles.Entry lines = DataFiles.entry(archive, reply, read.text());
+        return new Made(reply, outcome(reply, read, lines.hash()).with(asked).with(files), Optional.of(lines));
     }
 
-    private void check(Reply reply, TextReader.Read read) {
-        found.addAll(rules.judged(read.diagnostics()));
-        links.add(read.text());
-        read.proposal().ifPresent(links::add);
+    /** What a text gives to what is known only when all are read, and what is wrong with it. */
+    private Outcome outcome(Reply reply, TextReader.Read read, String hash) {
+        List<Diagnostic> wrong = new ArrayList<>(read.diagnostics());
         read.source()
                 .map(source -> new Letter(archive, reply, source, read.body(), read.text()))
-                .ifPresent(letter -> found.addAll(rules.letter(letter)));
-        read.asked().ifPresent(asked -> found.addAll(rules.text(asked)));
+                .ifPresent(letter -> wrong.addAll(rules.letter(letter)));
+        read.asked().ifPresent(asked -> wrong.addAll(rules.text(asked)));
+        return new Outcome(
+                reply.id(),
+                hash,
+                wrong,
+                Stream.concat(Stream.of(read.text()), read.proposal().stream())
+                        .flatMap(text -> text.anchors().stream())
+                        .toList(),
+                MaskCounts.in(read.sources()),
+                List.of(),
+                read.files().keySet().stream().map(reply.address()::concat).toList());
+    }
+
+    private void take(Outcome outcome) {
+        memory.note(outcome);
+        found.addAll(rules.judged(outcome.findings()));
+        links.add(outcome.links());
     }
 
     /** The settings, drafts that are not shown, and the pages that are no replies. */
     private void otherTexts() {
         content.settingsFile().ifPresent(file -> {
-            masks.add(MaskCounts.NO_YEAR, Stream.of(file));
-            found.addAll(rules.text(file));
+            masks.add(MaskCounts.NO_YEAR, MaskCounts.in(Stream.of(file)));
+            found.addAll(rules.judged(rules.text(file)));
         });
-        Workers.each(options.threads(), content.hidden(archive), draft -> check(draft, texts.reply(draft)));
+        Workers.each(options.threads(), content.hidden(archive), this::draft);
         Workers.each(options.threads(), archive.pages(), file -> {
             TextReader.Read read = texts.page(file);
-            links.add(read.text());
+            links.add(read.text().anchors());
             found.addAll(rules.judged(read.diagnostics()));
-            read.source().ifPresent(source -> found.addAll(rules.text(source)));
-            masks.add(MaskCounts.NO_YEAR, read.sources());
+            read.source().ifPresent(source -> found.addAll(rules.judged(rules.text(source))));
+            masks.add(MaskCounts.NO_YEAR, MaskCounts.in(read.sources()));
             if (sound) {
                 put(TextPage.of(site, file, read.text()), file.path());
             }
         });
+    }
+
+    private void draft(Reply draft) {
+        List<Outcome.Beside> asked = memory.look(TextReader.beside(draft));
+        take(memory.outcome(draft).orElseGet(() -> {
+            TextReader.Read read = texts.reply(draft);
+            return outcome(draft, read, "")
+                    .with(asked)
+                    .with(memory.look(read.files().values()));
+        }));
     }
 
     private void listings() {
@@ -215,6 +281,7 @@ public final class Build {
         int slash = path.lastIndexOf('/');
         return !sound
                 || written.has(path)
+                || memory.has(path)
                 || slash > 0 && archive.find(path.substring(0, slash)).isPresent();
     }
 

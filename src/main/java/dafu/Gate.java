@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -112,6 +114,13 @@ final class Gate implements Sink {
                 super.close();
             }
         };
+    }
+
+    @Override
+    public Made patch(String path, SortedMap<Integer, byte[]> lines) {
+        SortedMap<Integer, byte[]> passed = new TreeMap<>(lines);
+        passed.values().removeIf(line -> !passes(path, line));
+        return sink.patch(path, passed);
     }
 
     private boolean passes(String path, byte[] bytes, String... origins) {

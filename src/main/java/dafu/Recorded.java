@@ -3,6 +3,7 @@ package dafu;
 import dafu.publish.Sink;
 import java.io.OutputStream;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A sink that remembers the paths it took, but for the pages of replies, so that links to them can be checked. */
@@ -34,5 +35,11 @@ final class Recorded implements Sink {
     public OutputStream stream(String path) {
         paths.add(path);
         return sink.stream(path);
+    }
+
+    @Override
+    public Made patch(String path, SortedMap<Integer, byte[]> lines) {
+        paths.add(path);
+        return sink.patch(path, lines);
     }
 }

@@ -23,8 +23,8 @@ public final class LinkTargets {
     private final Queue<Text.Anchor> links = new ConcurrentLinkedQueue<>();
 
     /** Takes the links of a text. */
-    public void add(Text text) {
-        links.addAll(text.anchors());
+    public void add(Collection<Text.Anchor> anchors) {
+        links.addAll(anchors);
     }
 
     /**

@@ -83,20 +83,25 @@ public final class Rules {
         return judged(found);
     }
 
-    /** What a text that is no letter shows: what was asked, a page, the settings. */
+    /** What a text that is no letter shows, before it is judged: what was asked, a page, the settings. */
     public List<Diagnostic> text(Source source) {
-        return judged(Hijacked.inspect(source).toList());
+        return Hijacked.inspect(source).toList();
     }
 
-    /** What a letter shows beside its metadata. */
+    /** What a letter shows beside its metadata, before it is judged. */
     public List<Diagnostic> letter(Letter letter) {
         List<Diagnostic> found = new ArrayList<>(0);
         LETTER.forEach(rule -> rule.accept(letter, found));
         aliens.add(Hijacked.document(letter), letter::at);
-        return judged(found);
+        return found;
     }
 
-    /** What is left of findings that others made. One unfinished file does not hold up the others. */
+    /** Whether a letter has a phrase that may be alien: then {@link #last} depends on every other letter. */
+    public boolean suspects() {
+        return aliens.suspects();
+    }
+
+    /** What is left of findings. One unfinished file does not hold up the others. */
     public List<Diagnostic> judged(Collection<Diagnostic> findings) {
         return findings.stream().flatMap(this::judged).toList();
     }

@@ -57,6 +57,7 @@ final class BuildCommand implements Callable<Integer> {
                 return Main.FOUND;
             }
             Publisher.Result published = publisher.commit();
+            result.memory().save(published.root());
             output.summarise(console, result, Optional.of(published));
             if (!quiet) {
                 summarise(result, published, Duration.ofNanos(System.nanoTime() - start));

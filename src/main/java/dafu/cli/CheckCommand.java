@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -95,6 +96,11 @@ final class CheckCommand implements Callable<Integer> {
             public OutputStream stream(String path) {
                 inspection.see(path, new byte[0]);
                 return OutputStream.nullOutputStream();
+            }
+
+            @Override
+            public Made patch(String path, SortedMap<Integer, byte[]> lines) {
+                throw new IllegalStateException("nothing is published: " + path);
             }
         };
     }

@@ -23,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,10 +35,11 @@ import java.util.stream.Collectors;
  */
 public final class DataFiles implements AutoCloseable {
     private final Function<String, OutputStream> sink;
+    private final Optional<Published> published;
     private final List<DataFile> files = new ArrayList<>();
-    private final Counted table;
-    private final Counted replies;
-    private Optional<Counted> texts = Optional.empty();
+    private final Lines table;
+    private final Lines replies;
+    private Optional<Lines> texts = Optional.empty();
     private int year;
 
     /**
@@ -44,29 +47,45 @@ public final class DataFiles implements AutoCloseable {
      *
      * @param hash SHA-256 of the text, in lower-case hexadecimal
      */
-    public record Entry(Reply reply, String hash, byte[] row, byte[] line, byte[] text) {}
+    public record Entry(String hash, byte[] row, byte[] line, byte[] text) {}
 
-    /** A file that is being written, and what its description says of it. */
-    private final class Counted implements AutoCloseable {
-        private final String name;
-        private final String path;
-        private final OutputStream out;
-        private final MessageDigest digest = sha256();
-        private long bytes;
-        private long records;
+    /** What an earlier build of the same catalogue has published. */
+    @FunctionalInterface
+    public interface Published {
+        /**
+         * Writes a file as it was published but for some lines, by their numbers from 0 on.
+         *
+         * @param records how many lines of replies it has, for what is given back
+         */
+        DataFile patch(String name, String path, SortedMap<Integer, byte[]> lines, long records);
+    }
+
+    /** A file whose lines come one by one; what its description says of it is known at its end. */
+    private abstract class Lines implements AutoCloseable {
+        final String name;
+        final String path;
+        long records;
         private boolean closed;
 
-        Counted(String name, String file) {
+        Lines(String name, String file) {
             this.name = name;
             this.path = "data/" + file;
-            this.out = sink.apply(path);
         }
 
-        void write(byte[] lines, int count) {
+        abstract void write(byte[] lines) throws IOException;
+
+        abstract DataFile end() throws IOException;
+
+        /** Takes the line of a reply; nothing if it is as it was published. */
+        void add(Optional<byte[]> line) {
+            line.ifPresent(bytes -> add(bytes, 0));
+            records++;
+        }
+
+        /** Takes so many lines of figures. */
+        void add(byte[] lines, int count) {
             try {
-                out.write(lines);
-                digest.update(lines);
-                bytes += lines.length;
+                write(lines);
                 records += count;
             } catch (IOException failed) {
                 throw new UncheckedIOException(path, failed);
@@ -80,25 +99,77 @@ public final class DataFiles implements AutoCloseable {
             }
             closed = true;
             try {
-                out.close();
-                files.add(new DataFile(name, path, bytes, HexFormat.of().formatHex(digest.digest()), records));
+                files.add(end());
             } catch (IOException failed) {
                 throw new UncheckedIOException(path, failed);
             }
         }
     }
 
+    private final class Written extends Lines {
+        private final OutputStream out;
+        private final MessageDigest digest = sha256();
+        private long bytes;
+
+        Written(String name, String file) {
+            super(name, file);
+            this.out = sink.apply(path);
+        }
+
+        @Override
+        void write(byte[] lines) throws IOException {
+            out.write(lines);
+            digest.update(lines);
+            bytes += lines.length;
+        }
+
+        @Override
+        DataFile end() throws IOException {
+            out.close();
+            return new DataFile(name, path, bytes, HexFormat.of().formatHex(digest.digest()), records);
+        }
+    }
+
+    private final class Patched extends Lines {
+        private final Published before;
+        private final SortedMap<Integer, byte[]> changed = new TreeMap<>();
+        private final int head;
+
+        /** @param head how many lines come before those of replies */
+        Patched(String name, String file, Published before, int head) {
+            super(name, file);
+            this.before = before;
+            this.head = head;
+        }
+
+        @Override
+        void write(byte[] line) {
+            changed.put(head + (int) records, line);
+        }
+
+        @Override
+        DataFile end() {
+            return before.patch(name, path, changed, records);
+        }
+    }
+
     /** Begins the files; the function opens one by its path in the site. */
-    public DataFiles(Function<String, OutputStream> sink) {
+    public DataFiles(Function<String, OutputStream> sink, Optional<Published> published) {
         this.sink = sink;
-        this.table = new Counted("table", "replies.csv");
-        this.replies = new Counted("replies", "replies.jsonl");
-        table.write(
-                bytes(Csv.BYTE_ORDER_MARK
-                        + Csv.line(OpenData.COLUMNS.stream()
-                                .map(OpenData.Column::name)
-                                .toList())),
-                0);
+        this.published = published;
+        this.table = lines("table", "replies.csv", 1);
+        this.replies = lines("replies", "replies.jsonl", 0);
+        if (published.isEmpty()) {
+            List<String> names =
+                    OpenData.COLUMNS.stream().map(OpenData.Column::name).toList();
+            table.add(bytes(Csv.BYTE_ORDER_MARK + Csv.line(names)), 0);
+        }
+    }
+
+    private Lines lines(String name, String file, int head) {
+        return published
+                .<Lines>map(before -> new Patched(name, file, before, head))
+                .orElseGet(() -> new Written(name, file));
     }
 
     /** The public text of a reply; a withheld one is as absent here as on its page. */
@@ -119,7 +190,7 @@ public final class DataFiles implements AutoCloseable {
         List<String> cells =
                 OpenData.COLUMNS.stream().map(column -> cell(line, column)).toList();
         Map<String, Object> words = OpenData.Words.SCHEMA.plain(new OpenData.Words(reply.address(), plain));
-        return new Entry(reply, hash, bytes(Csv.line(cells)), bytes(Json.of(line)), bytes(Json.of(words)));
+        return new Entry(hash, bytes(Csv.line(cells)), bytes(Json.of(line)), bytes(Json.of(words)));
     }
 
     private static String cell(Map<String, Object> line, OpenData.Column column) {
@@ -138,38 +209,38 @@ public final class DataFiles implements AutoCloseable {
         return value.toString();
     }
 
-    /** Writes a reply; the next one must come after it in the catalogue. */
-    public void add(Entry entry) {
-        if (entry.reply.isDraft()) {
+    /** Takes a reply, with its lines unless they are as they were published; the next one must come after it in the catalogue. */
+    public void add(Reply reply, Optional<Entry> entry) {
+        if (reply.isDraft()) {
             return;
         }
-        if (texts.isEmpty() || entry.reply.year() != year) {
-            texts.ifPresent(Counted::close);
-            year = entry.reply.year();
-            texts = Optional.of(new Counted("text-" + year, "text-" + year + ".jsonl"));
+        if (texts.isEmpty() || reply.year() != year) {
+            texts.ifPresent(Lines::close);
+            year = reply.year();
+            texts = Optional.of(lines("text-" + year, "text-" + year + ".jsonl", 0));
         }
-        table.write(entry.row, 1);
-        replies.write(entry.line, 1);
-        texts.get().write(entry.text, 1);
+        table.add(entry.map(Entry::row));
+        replies.add(entry.map(Entry::line));
+        texts.get().add(entry.map(Entry::text));
     }
 
     /** Adds a small table of figures. */
     public void put(String name, String csv) {
-        try (Counted file = new Counted(name, name + ".csv")) {
-            file.write(bytes(csv), (int) csv.chars().filter(c -> c == '\n').count() - 1);
+        try (Written file = new Written(name, name + ".csv")) {
+            file.add(bytes(csv), (int) csv.chars().filter(c -> c == '\n').count() - 1);
         }
     }
 
     /** Ends the files, and describes them: each of them, by name, with the descriptions themselves at the end. */
     public List<DataFile> describe(Site site) {
         close();
-        try (Counted file = new Counted("schema", "replies.schema.json")) {
-            file.write(bytes(Descriptions.schema(site)), 0);
+        try (Written file = new Written("schema", "replies.schema.json")) {
+            file.add(bytes(Descriptions.schema(site)), 0);
         }
         files.sort(Comparator.comparing(DataFile::path));
         List<DataFile> described = List.copyOf(files);
-        try (Counted file = new Counted("package", "datapackage.json")) {
-            file.write(bytes(Descriptions.dataPackage(site, described)), 0);
+        try (Written file = new Written("package", "datapackage.json")) {
+            file.add(bytes(Descriptions.dataPackage(site, described)), 0);
         }
         return List.copyOf(files);
     }
@@ -178,7 +249,7 @@ public final class DataFiles implements AutoCloseable {
     public void close() {
         table.close();
         replies.close();
-        texts.ifPresent(Counted::close);
+        texts.ifPresent(Lines::close);
     }
 
     private static byte[] bytes(Json line) {

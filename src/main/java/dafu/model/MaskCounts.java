@@ -3,6 +3,7 @@ package dafu.model;
 import dafu.text.Masks;
 import dafu.text.Source;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,16 +25,26 @@ public final class MaskCounts {
         }
     }
 
-    /** Adds a text that was read from these files. */
-    public void add(int year, Stream<Source> files) {
-        Map<String, Count> text = new HashMap<>();
+    /** The masks of one text by a rule; by none, all of them. */
+    public record Of(String rule, int masks) {}
+
+    /** The masks of a text that was read from these files. */
+    public static List<Of> in(Stream<Source> files) {
+        Map<String, Integer> text = new TreeMap<>();
         files.flatMap(file -> file.masks().stream())
                 .flatMap(mask -> Stream.of(mask.rule().id(), ""))
-                .forEach(id -> text.merge(id, new Count(1, 1), (a, b) -> new Count(a.masks + 1, 1)));
+                .forEach(id -> text.merge(id, 1, Integer::sum));
+        return text.entrySet().stream()
+                .map(rule -> new Of(rule.getKey(), rule.getValue()))
+                .toList();
+    }
+
+    /** Adds a text. */
+    public void add(int year, List<Of> text) {
         if (!text.isEmpty()) {
             synchronized (counts) {
                 Map<String, Count> all = counts.computeIfAbsent(year, y -> new HashMap<>());
-                text.forEach((id, count) -> all.merge(id, count, Count::plus));
+                text.forEach(of -> all.merge(of.rule, new Count(of.masks, 1), Count::plus));
             }
         }
     }

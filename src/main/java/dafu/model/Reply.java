@@ -2,6 +2,7 @@ package dafu.model;
 
 import dafu.text.Location;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,6 +25,15 @@ public record Reply(String root, String id, Metadata metadata, int[] places, boo
     /** Packs a place for {@code places}; a column that does not fit becomes the largest that does. */
     public static int place(Location at) {
         return at.line() << COLUMN_BITS | Math.min(at.column(), (1 << COLUMN_BITS) - 1);
+    }
+
+    /** Whether two are the same in everything; a record compares lists of numbers by identity. */
+    public boolean isSame(Reply other) {
+        return root.equals(other.root)
+                && id.equals(other.id)
+                && metadata.equals(other.metadata)
+                && Arrays.equals(places, other.places)
+                && proposal == other.proposal;
     }
 
     public String path() {

@@ -1,7 +1,10 @@
 package dafu.publish;
 
+import dafu.cache.Stamp;
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -24,7 +27,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +42,10 @@ public final class Publisher implements Sink, AutoCloseable {
     private final Path site;
     private final Workspace workspace;
     private final SortedMap<String, String> before;
-    private final Map<String, String> files = new ConcurrentHashMap<>();
+    private final Map<String, Made> files = new ConcurrentHashMap<>();
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> changed = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> foreign = new ConcurrentLinkedQueue<>();
-    private final AtomicLong bytes = new AtomicLong();
     private final FileChannel lockFile;
     private @Nullable FileLock lock;
 
@@ -58,6 +62,9 @@ public final class Publisher implements Sink, AutoCloseable {
      */
     public record Result(
             int files, long bytes, int written, int newPages, int changedPages, int removed, String root) {}
+
+    /** A file that stays as it was published. */
+    private record Kept(Made made, Stamp stamp) {}
 
     private Publisher(Path site, Workspace workspace, FileChannel lockFile, FileLock lock) throws IOException {
         this.site = site;
@@ -90,6 +97,87 @@ public final class Publisher implements Sink, AutoCloseable {
         } catch (IOException | RuntimeException failed) {
             channel.close();
             throw failed;
+        }
+    }
+
+    /** Where a build may leave something for the next; never part of the site. */
+    public Path memory() {
+        return workspace.memory();
+    }
+
+    /**
+     * Keeps the whole site, if it is what was published: from here on, what is put takes the place of what was there.
+     *
+     * @param root the hash of its manifest
+     * @param marks those of its files, in the order of the manifest, 0 where one is not known
+     * @return whether every file is as it was; else nothing is kept
+     */
+    public boolean keep(String root, long[] marks) throws IOException {
+        Path manifest = site.resolve(Manifest.NAME);
+        List<Map.Entry<String, String>> all = List.copyOf(before.entrySet());
+        if (all.size() != marks.length
+                || !Files.isRegularFile(manifest)
+                || !Hash.of(Files.readAllBytes(manifest)).equals(root)) {
+            return false;
+        }
+        boolean intact = IntStream.range(0, marks.length)
+                .parallel()
+                .allMatch(i -> isIntact(all.get(i).getKey(), all.get(i).getValue(), marks[i]));
+        if (!intact) {
+            kept.clear();
+        }
+        return intact;
+    }
+
+    private boolean isIntact(String path, String hash, long mark) {
+        Path file = site.resolve(path);
+        try {
+            Stamp stamp = Stamp.of(file);
+            kept.put(path, new Kept(new Made(stamp.size(), hash), stamp));
+            return stamp.mark() != 0 && (stamp.mark() == mark || Hash.of(file).equals(hash));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(path, failed);
+        }
+    }
+
+    /** Keeps a file no longer, unless it is put. */
+    public void drop(String path) {
+        kept.remove(path);
+    }
+
+    /** Keeps no file of a folder any longer, unless it is put. */
+    public void dropBelow(String folder) {
+        kept.keySet().removeIf(path -> path.startsWith(folder + "/"));
+    }
+
+    /** Takes back all that was put and kept. */
+    public void restart() {
+        try {
+            workspace.clear();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(site.toString(), failed);
+        }
+        files.clear();
+        kept.clear();
+        changed.clear();
+        foreign.clear();
+    }
+
+    /** The marks of all files of the site after a commit, in the order of the manifest. */
+    public long[] marks() throws IOException {
+        long now = Stamp.now(workspace.memory().getParent());
+        Map<String, String> all = Manifest.read(site);
+        return List.copyOf(all.keySet()).parallelStream()
+                .mapToLong(path -> mark(path, now))
+                .toArray();
+    }
+
+    private long mark(String path, long now) {
+        Kept same = kept.get(path);
+        try {
+            return (same == null ? Stamp.of(site.resolve(path)) : same.stamp).settled(now);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(path, failed);
         }
     }
 
@@ -127,16 +215,51 @@ public final class Publisher implements Sink, AutoCloseable {
         }
     }
 
-    private void take(String path, String hash, long size) {
-        if (files.putIfAbsent(path, hash) != null) {
-            throw new IllegalStateException("two files for " + path);
+    @Override
+    public Made patch(String path, SortedMap<Integer, byte[]> lines) {
+        Path published = site.resolve(path);
+        Kept same = kept.get(path);
+        if (lines.isEmpty() && same != null) {
+            return same.made;
         }
-        bytes.addAndGet(size);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(published), 64 << 10);
+                OutputStream out = stream(path)) {
+            int line = 0;
+            for (var patch : lines.entrySet()) {
+                for (; line <= patch.getKey(); line++) {
+                    boolean replaced = line == patch.getKey();
+                    passLine(in, replaced ? OutputStream.nullOutputStream() : out, path.endsWith(".csv"));
+                }
+                out.write(patch.getValue());
+            }
+            in.transferTo(out);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(path, failed);
+        }
+        return files.get(path);
     }
 
-    /** Whether a file has been put at a path. */
+    private static void passLine(InputStream in, OutputStream out, boolean table) throws IOException {
+        boolean quoted = false;
+        for (int b = in.read(); b >= 0; b = in.read()) {
+            out.write(b);
+            quoted ^= table && b == '"';
+            if (b == '\n' && !quoted) {
+                return;
+            }
+        }
+    }
+
+    private void take(String path, String hash, long size) {
+        kept.remove(path);
+        if (files.putIfAbsent(path, new Made(size, hash)) != null) {
+            throw new IllegalStateException("two files for " + path);
+        }
+    }
+
+    /** Whether a file has been put or kept at a path. */
     public boolean has(String path) {
-        return files.containsKey(path);
+        return files.containsKey(path) || kept.containsKey(path);
     }
 
     private void stage(String path, byte[] content) throws IOException {
@@ -201,10 +324,12 @@ public final class Publisher implements Sink, AutoCloseable {
                     "files that this program did not make are in the way",
                     foreign.stream().distinct().sorted().toList());
         }
-        SortedMap<String, String> now = new TreeMap<>(files);
+        SortedMap<String, String> now = new TreeMap<>();
+        files.forEach((path, file) -> now.put(path, file.hash()));
+        kept.forEach((path, file) -> now.put(path, file.made.hash()));
         byte[] manifest = Manifest.write(now);
         List<String> removed = before.keySet().stream()
-                .filter(path -> !files.containsKey(path) && barrier(path).isEmpty())
+                .filter(path -> !now.containsKey(path) && barrier(path).isEmpty())
                 .toList();
         int written = changed.size();
         int pages =
@@ -220,7 +345,15 @@ public final class Publisher implements Sink, AutoCloseable {
             workspace.finish(site);
         }
         return new Result(
-                now.size(), bytes.get(), written, newPages, pages - newPages, removed.size(), Hash.of(manifest));
+                now.size(),
+                Stream.concat(files.values().stream(), kept.values().stream().map(Kept::made))
+                        .mapToLong(Made::bytes)
+                        .sum(),
+                written,
+                newPages,
+                pages - newPages,
+                removed.size(),
+                Hash.of(manifest));
     }
 
     /** Gives the site free; what was put and not committed is gone. */

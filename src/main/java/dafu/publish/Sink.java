@@ -1,9 +1,13 @@
 package dafu.publish;
 
 import java.io.OutputStream;
+import java.util.SortedMap;
 
 /** Where the files of a site go, one by one, from any thread. */
 public interface Sink {
+    /** A file as it was taken: its size, and its SHA-256 in lower-case hexadecimal. */
+    record Made(long bytes, String hash) {}
+
     /** Where nothing is kept. */
     Sink NOWHERE = new Sink() {
         @Override
@@ -12,6 +16,11 @@ public interface Sink {
         @Override
         public OutputStream stream(String path) {
             return OutputStream.nullOutputStream();
+        }
+
+        @Override
+        public Made patch(String path, SortedMap<Integer, byte[]> lines) {
+            return new Made(0, "");
         }
     };
 
@@ -24,4 +33,11 @@ public interface Sink {
 
     /** Takes a file bit by bit, so that it need not be held; it is there when the stream is closed. */
     OutputStream stream(String path);
+
+    /**
+     * Takes a file that is as it was published but for some lines. A line end within quotes ends no line of a table.
+     *
+     * @param lines these lines with their ends, by their numbers from 0 on; none if nothing has changed
+     */
+    Made patch(String path, SortedMap<Integer, byte[]> lines);
 }

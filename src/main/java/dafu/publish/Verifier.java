@@ -1,15 +1,12 @@
 package dafu.publish;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -45,12 +42,12 @@ public final class Verifier {
             Path path = site.resolve(file.getKey());
             if (!Files.isRegularFile(path)) {
                 lost.add(file.getKey());
-            } else if (!hash(path).equals(file.getValue())) {
+            } else if (!Hash.of(path).equals(file.getValue())) {
                 altered.add(file.getKey());
             }
         }
         return new Result(
-                Files.isRegularFile(manifest) ? Optional.of(hash(manifest)) : Optional.empty(),
+                Files.isRegularFile(manifest) ? Optional.of(Hash.of(manifest)) : Optional.empty(),
                 files.size(),
                 Workspace.isUnfinished(site),
                 altered,
@@ -81,16 +78,5 @@ public final class Verifier {
         });
         added.sort(null);
         return added;
-    }
-
-    private static String hash(Path file) throws IOException {
-        MessageDigest digest = Hash.digest();
-        byte[] buffer = new byte[64 << 10];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                digest.update(buffer, 0, count);
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 }

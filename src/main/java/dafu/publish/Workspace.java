@@ -63,6 +63,11 @@ final class Workspace {
         return folder.resolve("lock");
     }
 
+    /** What a build leaves for the next. */
+    Path memory() {
+        return folder.resolve("memory");
+    }
+
     Path staged(String path) {
         return folder.resolve("stage").resolve(path);
     }

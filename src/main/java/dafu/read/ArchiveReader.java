@@ -1,5 +1,6 @@
 package dafu.read;
 
+import dafu.cache.Print;
 import dafu.model.Archive;
 import dafu.model.Metadata;
 import dafu.model.PageHead;
@@ -20,6 +21,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,14 +41,16 @@ public final class ArchiveReader {
 
     private final Path folder;
     private final String root;
+    private final Optional<Map<String, Head>> known;
     private final ConcurrentLinkedQueue<Diagnostic> found = new ConcurrentLinkedQueue<>();
     private final List<String> texts = new ArrayList<>();
     private final Set<String> proposals = new TreeSet<>();
     private final Set<String> files = new TreeSet<>();
 
-    private ArchiveReader(Path folder, String root) {
+    private ArchiveReader(Path folder, String root, Optional<Map<String, Head>> known) {
         this.folder = folder;
         this.root = root;
+        this.known = known;
     }
 
     /**
@@ -55,7 +59,16 @@ public final class ArchiveReader {
      * @param root the folder as the user named it, with forward slashes; findings show it
      */
     public static Parsed<Content> read(Path folder, String root) {
-        ArchiveReader reader = new ArchiveReader(real(folder, root), root);
+        return read(folder, root, Optional.empty());
+    }
+
+    /**
+     * The same, for somebody who may ask for the heads again.
+     *
+     * @param known heads by id from an earlier run with the same settings: of a file that is as it was, none is read
+     */
+    public static Parsed<Content> read(Path folder, String root, Optional<Map<String, Head>> known) {
+        ArchiveReader reader = new ArchiveReader(real(folder, root), root, known);
         reader.walk();
         Optional<Source> file = reader.settingsFile();
         Settings settings = file.map(reader::settings).orElse(Settings.DEFAULTS);
@@ -65,7 +78,7 @@ public final class ArchiveReader {
 
     /** The settings of a folder alone; the defaults where they have mistakes, which a check reports. */
     public static Settings settings(Path folder) {
-        ArchiveReader reader = new ArchiveReader(folder, "");
+        ArchiveReader reader = new ArchiveReader(folder, "", Optional.empty());
         if (Files.isRegularFile(folder.resolve(SETTINGS))) {
             reader.files.add(SETTINGS);
         }
@@ -211,33 +224,54 @@ public final class ArchiveReader {
                 found.add(Diagnostic.of("proposal-alone", Location.file(root + "/" + proposal + PROPOSAL), proposal));
             }
         }
-        List<Reply> replies = texts.parallelStream()
+        List<Head> heads = texts.parallelStream()
                 .filter(id -> id.startsWith("replies/"))
-                .flatMap(id -> reply(id, masks).stream())
+                .map(id -> head(id, masks))
                 .toList();
+        heads.forEach(head -> found.addAll(head.findings()));
+        List<Reply> replies =
+                heads.stream().flatMap(head -> head.reply().stream()).toList();
         List<Archive.PageFile> pages = texts.stream()
                 .filter(id -> id.startsWith("pages/"))
                 .flatMap(id -> page(id, masks).stream())
                 .toList();
-        return new Content(folder, root, settings, file, replies, pages, ids, Set.copyOf(files));
+        return new Content(folder, root, settings, file, heads, replies, pages, ids, Set.copyOf(files));
     }
 
-    private Optional<Reply> reply(String id, Set<Masks.Rule> masks) {
-        String below = id + MARKDOWN;
-        Parsed<Optional<Source>> source = source(folder, root, below, masks);
+    private Head head(String id, Set<Masks.Rule> masks) {
+        boolean proposal = proposals.contains(id);
+        Optional<Head> before = known.flatMap(heads -> Optional.ofNullable(heads.get(id)));
+        Print print = known.isEmpty() ? Print.NONE : print(id, before);
+        return before.filter(head -> head.print().isSame(print) && head.proposal() == proposal)
+                .map(head -> new Head(id, print, proposal, head.reply(), head.findings()))
+                .orElseGet(() -> head(id, print, proposal, masks));
+    }
+
+    private Print print(String id, Optional<Head> before) {
+        try {
+            return Print.of(
+                    folder.resolve(id + MARKDOWN), before.map(Head::print).orElse(Print.NONE));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(root + "/" + id + MARKDOWN, unreadable);
+        }
+    }
+
+    private Head head(String id, Print print, boolean proposal, Set<Masks.Rule> masks) {
+        Parsed<Optional<Source>> source = source(folder, root, id + MARKDOWN, masks);
         if (source.value().isEmpty()) {
-            found.addAll(source.diagnostics());
-            return Optional.empty();
+            return new Head(id, print, proposal, Optional.empty(), source.diagnostics());
         }
         Parsed<Optional<FrontMatter.Head<Metadata>>> head =
                 FrontMatter.read(Metadata.SCHEMA, source.value().get());
         boolean draft = isDraft(source.value().get(), head);
-        Stream<Diagnostic> all = Stream.concat(source.diagnostics().stream(), head.diagnostics().stream());
-        all.map(finding -> draft ? finding.asWarning() : finding).forEach(found::add);
+        List<Diagnostic> all = Stream.concat(source.diagnostics().stream(), head.diagnostics().stream())
+                .map(finding -> draft ? finding.asWarning() : finding)
+                .toList();
         boolean usable = !source.hasErrors() && !head.hasErrors();
-        return head.value()
+        Optional<Reply> reply = head.value()
                 .filter(h -> usable)
-                .map(h -> new Reply(root, id, h.record(), places(h.places()), proposals.contains(id)));
+                .map(h -> new Reply(root, id, h.record(), places(h.places()), proposal));
+        return new Head(id, print, proposal, reply, all);
     }
 
     /** Whether an editor calls it a draft; where the head cannot be read, the line that says so counts. */

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param folder the folder
  * @param root the folder as the user named it, for messages
  * @param settingsFile the file that the settings stand in
+ * @param heads the front matter of every file that is to be a reply
  * @param replies every reply that could be read, drafts too
  * @param ids the paths of all Markdown files below the folder, without {@code .md}, read or not
  * @param files every other file, by its path below the folder
@@ -27,6 +28,7 @@ public record Content(
         String root,
         Settings settings,
         Optional<Source> settingsFile,
+        List<Head> heads,
         List<Reply> replies,
         List<Archive.PageFile> pages,
         Set<String> ids,

@@ -89,6 +89,11 @@ public final class TextReader {
         return new Read(source, body, text.value(), Optional.empty(), Optional.empty(), Map.of(), text.diagnostics());
     }
 
+    /** The files below the content folder that are read with a letter. */
+    public static List<String> beside(Reply reply) {
+        return reply.proposal() ? List.of(reply.id() + ".proposal.md") : List.of();
+    }
+
     /** The anchors of the page that a Markdown file becomes, in their order. */
     public List<String> anchors(String id) {
         Stream<String> files = content.ids().contains(id) ? Stream.of(id + ".md") : Stream.empty();

@@ -82,6 +82,11 @@ public final class AlienPhrases {
         }
     }
 
+    /** Whether there is any candidate. */
+    public boolean suspects() {
+        return !candidates.isEmpty();
+    }
+
     /** The candidates that no other reply holds, once all replies have been taken; in no order. */
     public List<Candidate> alone() {
         List<Candidate> alone = new ArrayList<>(candidates);

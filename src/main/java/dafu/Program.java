@@ -1,0 +1,67 @@
+package dafu;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a build depends on beside the files of its archive, in one word: this program, its options, layouts, settings. */
+final class Program {
+    private Program() {}
+
+    static String key(Options options) throws IOException {
+        MessageDigest digest = sha256();
+        add(digest, System.getProperty("java.class.path"));
+        add(digest, options.contentName(), options.layoutsName());
+        add(digest, String.valueOf(options.drafts()), String.valueOf(options.asOf()));
+        CodeSource source = Program.class.getProtectionDomain().getCodeSource();
+        try {
+            add(digest, Path.of(source.getLocation().toURI()));
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        add(digest, options.layouts());
+        add(digest, options.content().resolve("archive.yml"));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, String... words) {
+        for (String word : words) {
+            byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+            digest.update((byte) bytes.length);
+            digest.update(bytes);
+            digest.update((byte) '\n');
+        }
+    }
+
+    /** Adds the files of a folder with their names, or one file. */
+    private static void add(MessageDigest digest, Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.filter(Files::isRegularFile).sorted().toList();
+        }
+        for (Path file : files) {
+            byte[] bytes = Files.readAllBytes(file);
+            add(digest, folder.relativize(file).toString(), String.valueOf(bytes.length));
+            digest.update(bytes);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package dafu.cache;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How a type is written as bytes: texts, numbers, dates, choices, and records, optional values and lists of these, in the
+ * order of a record's components. A short text that came not long ago is written as its slot.
+ */
+abstract class Form {
+    private static final Map<Type, Form> KNOWN = new ConcurrentHashMap<>();
+    private static final int SLOTS = 1 << 16;
+    private static final int SHORT = 64;
+
+    abstract void write(Out out, Object value) throws IOException;
+
+    abstract Object read(In in) throws IOException;
+
+    /** Bytes to be written, and the short texts before them. */
+    static final class Out {
+        private final DataOutputStream bytes;
+        private final String[] slots = new String[SLOTS];
+
+        Out(DataOutputStream bytes) {
+            this.bytes = bytes;
+        }
+
+        void number(int value) throws IOException {
+            int left = value << 1 ^ value >> 31;
+            while ((left & ~0x7F) != 0) {
+                bytes.writeByte(left & 0x7F | 0x80);
+                left >>>= 7;
+            }
+            bytes.writeByte(left);
+        }
+
+        void text(String text) throws IOException {
+            int slot = slot(text);
+            if (text.equals(slots[slot])) {
+                number(-1 - slot);
+                return;
+            }
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            number(utf8.length);
+            bytes.write(utf8);
+            if (text.length() <= SHORT) {
+                slots[slot] = text;
+            }
+        }
+    }
+
+    /** The same, read. */
+    static final class In {
+        private final DataInputStream bytes;
+        private final String[] slots = new String[SLOTS];
+
+        In(DataInputStream bytes) {
+            this.bytes = bytes;
+        }
+
+        int number() throws IOException {
+            int value = 0;
+            for (int shift = 0; ; shift += 7) {
+                int next = bytes.readUnsignedByte();
+                value |= (next & 0x7F) << shift;
+                if (next < 0x80) {
+                    return value >>> 1 ^ -(value & 1);
+                }
+            }
+        }
+
+        String text() throws IOException {
+            int length = number();
+            if (length < 0) {
+                return slots[-1 - length];
+            }
+            byte[] utf8 = new byte[length];
+            bytes.readFully(utf8);
+            String text = new String(utf8, StandardCharsets.UTF_8);
+            if (text.length() <= SHORT) {
+                slots[slot(text)] = text;
+            }
+            return text;
+        }
+    }
+
+    private static int slot(String text) {
+        int hash = text.hashCode();
+        return (hash ^ hash >>> 16) & SLOTS - 1;
+    }
+
+    /** What writes a value, and what reads one. */
+    private interface Writer {
+        void write(Out out, Object value) throws IOException;
+    }
+
+    private interface Reader {
+        Object read(In in) throws IOException;
+    }
+
+    private static Form form(Writer writer, Reader reader) {
+        return new Form() {
+            @Override
+            void write(Out out, Object value) throws IOException {
+                writer.write(out, value);
+            }
+
+            @Override
+            Object read(In in) throws IOException {
+                return reader.read(in);
+            }
+        };
+    }
+
+    private static final Map<Type, Form> PLAIN = Map.of(
+            String.class, form((out, value) -> out.text((String) value), In::text),
+            int.class, form((out, value) -> out.number((Integer) value), In::number),
+            Integer.class, form((out, value) -> out.number((Integer) value), In::number),
+            long.class, form((out, value) -> out.bytes.writeLong((Long) value), in -> in.bytes.readLong()),
+            boolean.class, form((out, value) -> out.bytes.writeBoolean((Boolean) value), in -> in.bytes.readBoolean()),
+            LocalDate.class,
+                    form(
+                            (out, value) -> out.bytes.writeLong(((LocalDate) value).toEpochDay()),
+                            in -> LocalDate.ofEpochDay(in.bytes.readLong())),
+            int[].class,
+                    form(
+                            (out, value) -> {
+                                out.number(((int[]) value).length);
+                                for (int each : (int[]) value) {
+                                    out.number(each);
+                                }
+                            },
+                            in -> {
+                                int[] all = new int[in.number()];
+                                for (int i = 0; i < all.length; i++) {
+                                    all[i] = in.number();
+                                }
+                                return all;
+                            }),
+            long[].class,
+                    form(
+                            (out, value) -> {
+                                out.number(((long[]) value).length);
+                                for (long each : (long[]) value) {
+                                    out.bytes.writeLong(each);
+                                }
+                            },
+                            in -> {
+                                long[] all = new long[in.number()];
+                                for (int i = 0; i < all.length; i++) {
+                                    all[i] = in.bytes.readLong();
+                                }
+                                return all;
+                            }));
+
+    static Form of(Type type) {
+        Form known = KNOWN.get(type);
+        if (known == null) {
+            known = made(type);
+            KNOWN.put(type, known);
+        }
+        return known;
+    }
+
+    private static Form made(Type type) {
+        if (PLAIN.containsKey(type)) {
+            return PLAIN.get(type);
+        }
+        if (type instanceof ParameterizedType of) {
+            Form part = of(of.getActualTypeArguments()[0]);
+            return of.getRawType() == Optional.class ? optional(part) : list(part);
+        }
+        Class<?> plain = (Class<?>) type;
+        if (plain.isEnum()) {
+            Object[] all = plain.getEnumConstants();
+            return form((out, value) -> out.number(((Enum<?>) value).ordinal()), in -> all[in.number()]);
+        }
+        return record(plain);
+    }
+
+    private static Form optional(Form part) {
+        return form(
+                (out, value) -> {
+                    Optional<?> optional = (Optional<?>) value;
+                    out.bytes.writeBoolean(optional.isPresent());
+                    if (optional.isPresent()) {
+                        part.write(out, optional.get());
+                    }
+                },
+                in -> in.bytes.readBoolean() ? Optional.of(part.read(in)) : Optional.empty());
+    }
+
+    private static Form list(Form part) {
+        return form(
+                (out, value) -> {
+                    out.number(((List<?>) value).size());
+                    for (Object each : (List<?>) value) {
+                        part.write(out, each);
+                    }
+                },
+                in -> {
+                    Object[] all = new Object[in.number()];
+                    for (int i = 0; i < all.length; i++) {
+                        all[i] = part.read(in);
+                    }
+                    return List.of(all);
+                });
+    }
+
+    private static Form record(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        if (components == null) {
+            throw new IllegalStateException("no form for " + type);
+        }
+        Form[] parts = new Form[components.length];
+        Method[] accessors = new Method[components.length];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = of(components[i].getGenericType());
+            accessors[i] = components[i].getAccessor();
+            accessors[i].setAccessible(true);
+        }
+        Constructor<?> constructor = constructor(type, components);
+        return form(
+                (out, value) -> {
+                    for (int i = 0; i < parts.length; i++) {
+                        parts[i].write(out, value(accessors[i], value));
+                    }
+                },
+                in -> {
+                    Object[] values = new Object[parts.length];
+                    for (int i = 0; i < parts.length; i++) {
+                        values[i] = parts[i].read(in);
+                    }
+                    return created(constructor, values);
+                });
+    }
+
+    private static Constructor<?> constructor(Class<?> type, RecordComponent... components) {
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(type.getName(), impossible);
+        }
+    }
+
+    private static Object value(Method accessor, Object record) {
+        try {
+            return accessor.invoke(record);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(accessor.toString(), impossible);
+        }
+    }
+
+    private static Object created(Constructor<?> constructor, Object... values) {
+        try {
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(constructor.toString(), impossible);
+        }
+    }
+}
