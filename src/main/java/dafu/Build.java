@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +57,7 @@ public final class Build {
     private final Recorded written;
     private final Gate gate;
     private final TextReader texts;
+    private final AtomicInteger made = new AtomicInteger();
     private final LinkTargets links = new LinkTargets();
     private final MaskCounts masks = new MaskCounts();
     private final SearchIndex index;
@@ -66,9 +68,10 @@ public final class Build {
      *
      * @param diagnostics everything that was noticed, in the order of the files; with an error among them nothing may be
      *     published
+     * @param made how many replies were made; the others are as an earlier build left them
      * @param memory to be saved when this is published
      */
-    public record Result(Archive archive, int drafts, List<Diagnostic> diagnostics, Memory memory) {
+    public record Result(Archive archive, int made, int drafts, List<Diagnostic> diagnostics, Memory memory) {
         public int replies() {
             return archive.replies().size();
         }
@@ -138,7 +141,11 @@ public final class Build {
         found.addAll(rules.last());
         memory.complete(!rules.suspects());
         return Optional.of(new Result(
-                archive, content.drafts(), found.stream().distinct().sorted().toList(), memory));
+                archive,
+                made.get(),
+                content.drafts(),
+                found.stream().distinct().sorted().toList(),
+                memory));
     }
 
     /** Each reply on its own, in parallel: its text is held only while it is worked on. */
@@ -171,6 +178,7 @@ public final class Build {
     }
 
     private Made make(Reply reply) {
+        made.incrementAndGet();
         List<Outcome.Beside> asked = memory.look(TextReader.beside(reply));
         TextReader.Read read = texts.reply(reply);
         List<Outcome.Beside> files = memory.look(read.files().values());

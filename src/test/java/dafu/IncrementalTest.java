@@ -32,7 +32,7 @@ class IncrementalTest extends ProjectTest {
             title: 示例市答复档案
             per-page: 3
             topics: [{id: bus, name: 公交, aliases: [公共交通], synonyms: [巴士]}]
-            outcomes: [{scheme: 办理结果, code: A, label: 已解决, meaning: 已经解决}]
+            outcomes: [{scheme: city, classes: [{code: A, label: 已解决, meaning: 已经解决}]}]
             """;
 
     private final Random random = new Random(SEED);
@@ -41,6 +41,8 @@ class IncrementalTest extends ProjectTest {
     private String settings = SETTINGS;
     private List<String> options = List.of();
     private int made;
+    private int built;
+    private int resumed;
 
     /** A change, by the name under which a failure speaks of it. */
     private interface Change {
@@ -131,6 +133,44 @@ class IncrementalTest extends ProjectTest {
             changes.get(name).make();
             compare("change " + i + ", " + name);
         }
+        assertThat(built).as("builds that published, of %d", CHANGES).isGreaterThan(CHANGES / 2);
+        assertThat(resumed).as("builds that went on, of %d", CHANGES).isGreaterThan(CHANGES / 5);
+    }
+
+    @Test
+    void anEditedTextIsTheOnlyOneThatIsMadeAgain() throws IOException {
+        assertThat(build("site").err()).isEmpty();
+        SortedMap<String, String> before = project.files("site");
+        edit("replies/2023/a4", "\n另有一路在建。\n");
+        assertThat(build("site").out()).contains("重新编成 1 件");
+        SortedMap<String, String> after = project.files("site");
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        after.keySet()
+                .removeIf(name -> name.startsWith("search/") || after.get(name).equals(before.get(name)));
+        assertThat(after.keySet())
+                .containsExactly(
+                        "data/datapackage.json",
+                        "data/replies.csv",
+                        "data/replies.jsonl",
+                        "data/text-2023.jsonl",
+                        "manifest-sha256.txt",
+                        "replies/2023/a4/index.html");
+    }
+
+    @Test
+    void aFreshCheckoutIsAsItWas() throws IOException {
+        build("site");
+        copy(path("content"), path("checkout"));
+        empty(path("content"));
+        copy(path("checkout"), path("content"));
+        assertThat(build("site").out()).contains("重新编成 0 件");
+    }
+
+    @Test
+    void aChangedKeyMakesAllAgain() {
+        build("site");
+        set("replies/2023/a4", "outcome: A");
+        assertThat(build("site").out()).contains("重新编成 9 件");
     }
 
     private void compare(String change) throws IOException {
@@ -142,6 +182,8 @@ class IncrementalTest extends ProjectTest {
         assertThat(after.err()).as(as).isEqualTo(clean.err().replace("other/site", "site"));
         assertThat(after.status()).as(as).isEqualTo(clean.status());
         SortedMap<String, String> expected = clean.status() == 0 ? project.files("other/site") : before;
+        built += after.status() == 0 ? 1 : 0;
+        resumed += after.out().matches("(?s).*重新编成 [0-4] 件.*") ? 1 : 0;
         SortedMap<String, String> site = new TreeMap<>(project.files("site"));
         assertThat(site.keySet()).as(as).isEqualTo(expected.keySet());
         site.keySet().removeIf(name -> site.get(name).equals(expected.get(name)));

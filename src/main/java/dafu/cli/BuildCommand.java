@@ -76,8 +76,9 @@ final class BuildCommand implements Callable<Integer> {
                 "%s：%d 件答复，%d 个文件，%s MB，用时 %s 秒",
                 "%s: %d replies, %d files, %s MB, in %s s", site, result.replies(), published.files(), size, seconds));
         console.say(Message.of(
-                "新写或改动 %d 个，移除 %d 个，草稿 %d 件，警告 %d 条",
-                "%d written, %d removed; %d drafts, %d warnings",
+                "重新编成 %d 件，新写或改动 %d 个文件，移除 %d 个，草稿 %d 件，警告 %d 条",
+                "%d replies made anew; %d files written, %d removed; %d drafts, %d warnings",
+                result.made(),
                 published.written(),
                 published.removed(),
                 result.drafts(),
