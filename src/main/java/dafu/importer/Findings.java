@@ -2,7 +2,6 @@ package dafu.importer;
 
 import dafu.importer.Finding.Certainty;
 import dafu.text.Diagnostic;
-import dafu.text.Diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +76,8 @@ final class Findings {
                 && found.putIfAbsent(key, new Finding(key, kept, certainty, line.number(), quote)) == null;
     }
 
-    /** Tells an editor what the entry {@code say.<name>} words. */
+    /** Tells an editor what {@code findings.txt} words. */
     void notice(String name, Line line, Object... about) {
-        noticed.add(Words.finding(Severity.WARNING, page.at(line.number()), name, about));
+        noticed.add(Diagnostic.of(name, page.at(line.number()), about));
     }
 }

@@ -4,7 +4,6 @@ import dafu.importer.Finding.Certainty;
 import dafu.model.Metadata;
 import dafu.model.Schema;
 import dafu.text.Diagnostic;
-import dafu.text.Diagnostic.Severity;
 import dafu.text.Location;
 import dafu.text.Masks;
 import dafu.text.Message;
@@ -43,8 +42,7 @@ public final class Importer {
         String head = new String(bytes, 0, Math.min(bytes.length, MAGIC), StandardCharsets.ISO_8859_1);
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         boolean word = head.startsWith("PK") && (ending.equals("docx") || head.contains("word/"));
-        for (String row : word ? List.<String>of() : Words.all("unread.")) {
-            String[] kind = row.split(" ## ");
+        for (String[] kind : word ? List.<String[]>of() : Words.unread()) {
             if (!kind[0].isBlank() && head.matches("(?s)(?:" + kind[0] + ")") || ending.matches(kind[1])) {
                 return none(name, "import-format", kind[2], kind[3]);
             }
@@ -95,7 +93,7 @@ public final class Importer {
         Set<Integer> kept = Stream.of(List.of(letter.title), letter.text, letter.foot)
                 .flatMap(lines -> lines.stream().map(Line::number))
                 .collect(Collectors.toSet());
-        Message staff = Words.message("staff", 0);
+        Message staff = Message.of("联系人一行（不公开办理人员）", "a line with a contact person");
         Stream<Note> punctuated = repairs.notes.stream().filter(note -> kept.contains(note.line()));
         Stream<Note> contacts = letter.contacts.stream().map(line -> new Note(line.number(), staff));
         Draft draft = new Draft(
@@ -158,7 +156,7 @@ public final class Importer {
             return none(source.name(), "import-columns/unknown", unused);
         }
         if (!unused.isEmpty()) {
-            noticed.add(Words.finding(Severity.WARNING, Location.file(source.name()), "import-columns", unused));
+            noticed.add(Diagnostic.of("import-columns", Location.file(source.name()), unused));
         }
         return new Parsed<>(drafts, noticed);
     }
@@ -184,10 +182,10 @@ public final class Importer {
     /** What importing settles: an encoding is converted. */
     private static Diagnostic settled(Diagnostic found) {
         Location at = new Location(found.location().path(), found.location().line(), 1, 0);
-        return found.rule().equals("encoding") ? Words.finding(Severity.WARNING, at, found.rule()) : found.asWarning();
+        return found.rule().equals("encoding") ? Diagnostic.of("encoding/converted", at) : found.asWarning();
     }
 
     private static Parsed<List<Draft>> none(String name, String what, Object... about) {
-        return new Parsed<>(List.of(), List.of(Words.finding(Severity.ERROR, Location.file(name), what, about)));
+        return new Parsed<>(List.of(), List.of(Diagnostic.of(what, Location.file(name), about)));
     }
 }

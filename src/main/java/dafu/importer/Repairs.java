@@ -4,12 +4,10 @@ import dafu.text.Diagnostic;
 import dafu.text.Hijack;
 import dafu.text.Message;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,23 +56,12 @@ final class Repairs {
                 .filter(it -> it.key().matches("answering-body|session|proposers"))
                 .flatMap(it -> it.values().stream())
                 .collect(Collectors.toSet());
-        for (Hijack.Suspicion it : Hijack.inspect(new Hijack.Document(letter.title.text(), asked, text, names))) {
+        Hijack.Document document = new Hijack.Document(letter.title.text(), asked, text, names);
+        for (Hijack.Suspicion it : Hijack.inspect(document)) {
             phrases.add(it.phrase());
-            Set<String> places = new TreeSet<>();
-            for (Hijack.Place place : it.places()) {
-                String part = switch (place.part()) {
-                    case TITLE -> letter.title.text();
-                    case PROPOSAL_TITLE -> asked.orElse("");
-                    case TEXT -> text;
-                };
-                places.add(part.substring(place.start(), place.end()));
-            }
-            report(
-                    it,
-                    places.stream()
-                            .map(words -> replaced(words, it))
-                            .flatMap(Collection::stream)
-                            .collect(Collectors.toCollection(TreeSet::new)));
+            TreeSet<Integer> at = new TreeSet<>();
+            it.places().stream().map(document::at).distinct().sorted().forEach(words -> at.addAll(replaced(words, it)));
+            report(it, at);
         }
     }
 
@@ -96,26 +83,15 @@ final class Repairs {
     }
 
     private void report(Hijack.Suspicion it, TreeSet<Integer> at) {
-        Message message = Message.of(
-                "“%1$s”不像原文，第 %2$s 行；依据：%3$s",
-                "“%1$s” does not look like the original, lines %2$s; evidence: %4$s",
-                it.phrase(),
-                at.stream().map(String::valueOf).collect(Collectors.joining("、")),
-                evidence(it, Message::zh),
-                evidence(it, Message::en));
+        String lines = at.stream().map(String::valueOf).collect(Collectors.joining("、"));
         Message hint = it.certain() && it.repair().isPresent()
                 ? Message.of(
-                        "草稿里已换成“%s”，请对照原件",
-                        "the draft says “%s”; look at the original", it.repair().get())
-                : Message.of("没有改动，请对照原件", "nothing was changed; look at the original");
+                        "第 %2$s 行：草稿里已换成“%1$s”，请对照原件",
+                        "lines %2$s: the draft says “%1$s”; look at the original",
+                        it.repair().get(),
+                        lines)
+                : Message.of("第 %s 行：没有改动，请对照原件", "lines %s: nothing was changed; look at the original", lines);
         noticed.add(Diagnostic.warning(
-                page.at(at.isEmpty() ? 0 : at.first()), it.rule().id(), message, hint));
-    }
-
-    private static String evidence(Hijack.Suspicion suspicion, Function<Message, String> language) {
-        return suspicion.evidence().stream()
-                .map(it -> Words.message("evidence." + it, 0))
-                .map(language)
-                .collect(Collectors.joining("; "));
+                page.at(at.isEmpty() ? 0 : at.first()), it.rule().id(), it.message(), hint));
     }
 }

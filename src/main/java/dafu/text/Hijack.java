@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * counted together. The result depends on the document alone, in the order of its parts and places.
  */
 public final class Hijack {
-    static final Patterns PATTERNS = new Patterns("hijack.txt");
+    static final Patterns PATTERNS = new Patterns(Hijack.class, "hijack.txt");
     private static final int SHOWN = 24;
 
     /** The three texts of a document that are looked at. */
@@ -90,7 +90,8 @@ public final class Hijack {
             };
         }
 
-        String at(Place place) {
+        /** The words that stand at a place. */
+        public String at(Place place) {
             return part(place.part()).substring(place.start(), place.end());
         }
     }

@@ -6,52 +6,74 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A table of word lists and patterns beside this package's classes; the head of {@code masks.txt} tells its form. */
-final class Patterns {
-    private static final Pattern LINE = Pattern.compile("([a-z-]+)(: | = )(.*)");
+/** A table of word lists and patterns beside a class; the head of {@code masks.txt} tells its form. */
+public final class Patterns {
     private static final Pattern REFERENCE = Pattern.compile("\\{([a-z-]+)}");
 
-    private final Map<String, Pattern> byName = new HashMap<>();
+    private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, List<String>> words = new HashMap<>();
+    /** Compiled when they are first asked for: most runs need few of them. */
+    private final Map<String, Pattern> compiled = new ConcurrentHashMap<>();
 
-    Patterns(String resource) {
-        Map<String, String> sources = new LinkedHashMap<>();
-        for (String text : Resource.lines(resource)) {
-            Matcher line = LINE.matcher(text);
-            if (!line.matches()) {
-                throw new IllegalStateException(resource + " has the line " + text);
-            }
-            if (line.group(2).equals(": ")) {
-                List<String> list = words.computeIfAbsent(line.group(1), name -> new ArrayList<>());
-                Collections.addAll(list, line.group(3).trim().split(" "));
-                sources.put(line.group(1), String.join("|", list).replace(".", "\\."));
+    public Patterns(Class<?> beside, String resource) {
+        String name = "";
+        for (String line : Resource.lines(beside, resource)) {
+            int end = line.indexOf(' ');
+            if (end == 0) {
+                sources.merge(name, line.substring(2), String::concat);
+            } else if (line.charAt(end - 1) == ':') {
+                name = line.substring(0, end - 1);
+                List<String> list = words.computeIfAbsent(name, n -> new ArrayList<>());
+                Collections.addAll(list, line.substring(end).trim().split(" "));
+                sources.put(name, String.join("|", list).replace(".", "\\."));
             } else {
-                sources.merge(line.group(1), line.group(3), String::concat);
+                name = line.substring(0, end);
+                sources.merge(name, line.substring(end + " = ".length()), String::concat);
             }
         }
-        sources.replaceAll((name, source) -> REFERENCE
-                .matcher(source)
-                .replaceAll(reference -> Matcher.quoteReplacement("(?:" + sources.get(reference.group(1)) + ")")));
-        sources.forEach((name, source) -> byName.put(name, Pattern.compile(source)));
     }
 
     /** The words of a list. */
-    List<String> words(String name) {
+    public List<String> words(String name) {
         return words.getOrDefault(name, List.of());
     }
 
-    boolean find(String name, String text) {
+    /** What the table says behind each name that begins so, by the rest of the name, in its order. */
+    public Map<String, String> all(String prefix) {
+        Map<String, String> all = new LinkedHashMap<>();
+        sources.forEach((name, source) -> {
+            if (name.startsWith(prefix)) {
+                all.put(name.substring(prefix.length()), source);
+            }
+        });
+        return all;
+    }
+
+    public boolean find(String name, CharSequence text) {
         return matcher(name, text).find();
     }
 
-    Matcher matcher(String name, String text) {
-        Pattern pattern = byName.get(name);
+    public Matcher matcher(String name, CharSequence text) {
+        Pattern pattern = compiled.get(name);
         if (pattern == null) {
-            throw new IllegalStateException("no pattern is named " + name);
+            pattern = Pattern.compile(source(name));
+            compiled.put(name, pattern);
         }
         return pattern.matcher(text);
+    }
+
+    /** A pattern with what it names in it. */
+    private String source(String name) {
+        String source = sources.get(name);
+        if (source == null) {
+            throw new IllegalStateException("no pattern is named " + name);
+        }
+        return REFERENCE
+                .matcher(source)
+                .replaceAll(reference -> Matcher.quoteReplacement("(?:" + source(reference.group(1)) + ")"));
     }
 }

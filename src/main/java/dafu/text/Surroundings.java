@@ -7,7 +7,7 @@ final class Surroundings {
     /** How far back a number's name may stand, on the same line. */
     private static final int REACH = 20;
 
-    private static final Patterns PATTERNS = new Patterns("masks.txt");
+    private static final Patterns PATTERNS = new Patterns(Surroundings.class, "masks.txt");
 
     private final String window;
     private final int at;

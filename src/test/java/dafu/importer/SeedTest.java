@@ -92,7 +92,7 @@ class SeedTest {
                 .contains("改动 第 7 行 “" + PHRASE + "”→“关于”")
                 .contains("改动 第 9 行 “" + PHRASE + "”→“关于”")
                 .contains("改动 第 19 行 “" + PHRASE + "”→“关于”")
-                .contains("warning[hijack-slot]: “" + PHRASE + "”不像原文，第 7、9、19 行")
+                .contains("warning[hijack-slot]: “" + PHRASE + "”不像原文，共 4 处", "第 7、9、19 行：草稿里已换成“关于”")
                 .contains("privacy-mobile “1")
                 .contains("略去")
                 .contains("首页 > 新港区政务");

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class WordingTest {
+class FindingsTableTest {
     private static final Pattern USED = Pattern.compile("\"([a-z][a-z-]*(?:/[a-z-]+)?)\"");
 
     @Test
