@@ -24,6 +24,11 @@ public record Text(
         anchors = List.copyOf(anchors);
     }
 
+    /** The same text with other markup. */
+    public Text as(Html markup) {
+        return new Text(markup, plain, prose, headings, files, anchors);
+    }
+
     /** A heading: 2 for the highest, since the page's title is the only first-level one; its anchor; its words. */
     public record Heading(int level, String anchor, String words) {}
 

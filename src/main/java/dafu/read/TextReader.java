@@ -2,6 +2,7 @@ package dafu.read;
 
 import dafu.model.Archive;
 import dafu.model.Attachments;
+import dafu.model.Html;
 import dafu.model.Reply;
 import dafu.model.Text;
 import dafu.text.Diagnostic;
@@ -60,14 +61,13 @@ public final class TextReader {
         Optional<Source> source =
                 ArchiveReader.source(content, reply.id() + ".md").value();
         int body = source.map(FrontMatter::bodyOffset).orElse(0);
-        Parsed<Text> text =
-                source.map(letter -> Markdown.read(letter, body, links)).orElse(Parsed.of(Text.NONE));
+        Parsed<Text> text = source.map(letter -> read(letter, body, links)).orElse(Parsed.of(Text.NONE));
         found.addAll(text.diagnostics());
         Parsed<Optional<Source>> asked = reply.proposal()
                 ? ArchiveReader.source(content, reply.id() + ".proposal.md")
                 : Parsed.of(Optional.empty());
         found.addAll(asked.diagnostics());
-        Optional<Parsed<Text>> question = asked.value().map(file -> Markdown.read(file, 0, links));
+        Optional<Parsed<Text>> question = asked.value().map(file -> read(file, 0, links));
         question.ifPresent(read -> found.addAll(read.diagnostics()));
         Location named = reply.at("attachments");
         for (String file : reply.attachedFiles()) {
@@ -114,6 +114,20 @@ public final class TextReader {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(content.root() + "/" + below, unreadable);
         }
+    }
+
+    /** A text whose pictures have their sizes. */
+    private Parsed<Text> read(Source source, int offset, ContentLinks links) {
+        Parsed<Text> read = Markdown.read(source, offset, links);
+        Text text = read.value();
+        String markup = text.html().markup();
+        for (String file : text.files()) {
+            if (Attachments.isImage(file)) {
+                String shown = "src=\"" + Attachments.encode(file.substring(file.lastIndexOf('/') + 1)) + "\"";
+                markup = markup.replace(shown, shown + Picture.size(content.path(file)));
+            }
+        }
+        return new Parsed<>(text.as(new Html(markup)), read.diagnostics());
     }
 
     private ContentLinks links(String id, String address) {
