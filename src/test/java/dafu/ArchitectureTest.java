@@ -63,6 +63,7 @@ class ArchitectureTest {
             "com.vladsch.flexmark.", "dafu.read.Markdown",
             "com.github.mustachejava.", "dafu.render.Templates",
             "org.snakeyaml.", "dafu.read.Yaml",
+            "io.nayuki.", "dafu.page.AddressCode",
             "picocli.", "dafu.cli.",
             "org.zwobble.mammoth.", "dafu.importer.",
             "org.jsoup.", "dafu.importer.");

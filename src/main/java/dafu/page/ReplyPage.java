@@ -112,6 +112,7 @@ public final class ReplyPage implements PageType {
      * @param formal the entry of a list of references
      * @param plain the mention in a running text
      * @param linked the same for programs
+     * @param code its public address as a QR code, where it has one
      */
     public record Citation(
             String body,
@@ -120,7 +121,8 @@ public final class ReplyPage implements PageType {
             List<String> topics,
             String formal,
             String plain,
-            Json linked) {}
+            Json linked,
+            Optional<Html> code) {}
 
     private ReplyPage() {}
 
@@ -206,7 +208,8 @@ public final class ReplyPage implements PageType {
                                 metadata.title(),
                                 Dates.day(site.strings(), metadata.date()).words(),
                                 address(site, frame, "cite.plain-address")),
-                Linked.reply(site, reply, frame, published));
+                Linked.reply(site, reply, frame, published),
+                frame.canonical().map(AddressCode::of));
     }
 
     private static String address(Site site, Frame frame, String words) {

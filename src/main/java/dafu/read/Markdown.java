@@ -24,7 +24,6 @@ import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.ext.autolink.AutolinkExtension;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
-import com.vladsch.flexmark.ext.gfm.strikethrough.StrikethroughExtension;
 import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.html.HtmlRenderer;
@@ -53,7 +52,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Markdown as CommonMark and GitHub's tables, strikethrough, bare links and footnotes define it, with raw HTML shown as
+ * Markdown as CommonMark and GitHub's tables, bare links and footnotes define it, with raw HTML shown as
  * the characters it is made of and links limited to known schemes.
  *
  * <p>Three things differ, for Chinese text: emphasis opens and closes beside full-width punctuation, a bare address ends
@@ -70,11 +69,7 @@ public final class Markdown {
         MutableDataSet options = new MutableDataSet()
                 .set(
                         Parser.EXTENSIONS,
-                        List.of(
-                                TablesExtension.create(),
-                                StrikethroughExtension.create(),
-                                AutolinkExtension.create(),
-                                FootnoteExtension.create()))
+                        List.of(TablesExtension.create(), AutolinkExtension.create(), FootnoteExtension.create()))
                 .set(Parser.ASTERISK_DELIMITER_PROCESSOR, false)
                 .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
                 .set(TablesExtension.COLUMN_SPANS, false)

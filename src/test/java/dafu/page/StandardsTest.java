@@ -15,6 +15,8 @@ class StandardsTest extends ProjectTest {
             ---
             title: 关于夜间公交的答复</script>
             kind: proposal
+            session: 某市政协一届一次会议
+            number: "5"
             proposal-title: 关于开通夜间公交的提案
             proposers: [市工商联]
             answering-body: 市交通运输局
