@@ -1,7 +1,7 @@
 // The files of the index, decoded; src/README.md describes their bytes.
 import { fold, hex, pairs } from "./tokens.js";
 
-export class SearchError extends Error {
+export class Failure extends Error {
   constructor(kind, file = "", cause) {
     super(`search: ${kind} ${file}`, { cause });
     Object.assign(this, { name: "SearchError", kind, file });
@@ -15,9 +15,9 @@ export async function fetched(url, file, cache) {
     if (response.ok) return new Uint8Array(await response.arrayBuffer());
     status = response.status;
   } catch (cause) {
-    throw new SearchError("network", file, cause);
+    throw new Failure("network", file, cause);
   }
-  throw new SearchError(status === 404 || status === 410 ? "missing" : "network", file);
+  throw new Failure(status === 404 || status === 410 ? "missing" : "network", file);
 }
 
 // What reads the files of a build, each once. What failed is not kept; what is damaged is asked for once more, past the cache.
@@ -27,9 +27,9 @@ export function files(base, build) {
     if (!kept.has(file)) {
       const read = async (cache) => decode(await fetched(`${base}search/${file}?v=${build}`, file, cache));
       const wanted = read("default").catch((first) => {
-        if (first instanceof SearchError) throw first;
+        if (first instanceof Failure) throw first;
         return read("reload").catch((cause) => {
-          throw cause instanceof SearchError ? cause : new SearchError("damaged", file, cause);
+          throw cause instanceof Failure ? cause : new Failure("damaged", file, cause);
         });
       });
       wanted.catch(() => kept.delete(file));
@@ -78,22 +78,22 @@ function bits(bytes) {
     return value;
   };
   const unary = (of) => {
-    let count = 0;
-    while (bit() === of) count++;
-    return count;
+    let ones = 0;
+    while (bit() === of) ones++;
+    return ones;
   };
   const gamma = () => read(unary(0), 1);
   const rice = (low) => read(low, unary(1));
-  const list = (count, bound) => {
+  const list = (frequency, bound) => {
     let low = 0;
-    while (count * 2 ** (low + 1) * 100 <= bound * 69) low++;
-    const holders = new Uint32Array(count);
-    const classes = new Uint8Array(count);
-    for (let i = 0, last = -1; i < count; i++) {
+    while (frequency * 2 ** (low + 1) * 100 <= bound * 69) low++;
+    const holders = new Uint32Array(frequency);
+    const classes = new Uint8Array(frequency);
+    for (let i = 0, last = -1; i < frequency; i++) {
       holders[i] = last += rice(low) + 1;
       while (classes[i] < 3 && bit()) classes[i]++;
     }
-    return { count, holders, classes };
+    return { frequency, holders, classes };
   };
   return { bit, read, gamma, rice, list };
 }
@@ -108,15 +108,15 @@ export function bucket(bytes, first) {
   for (let i = 0, spread = first; i < terms; i++) {
     spread += rice(low);
     const name = hex(spread, 8) + hex(bit() && read(8), 2);
-    const count = gamma();
-    lists.set(name, count > 4096 ? { count, name } : list(count, bound));
+    const frequency = gamma();
+    lists.set(name, frequency > 4096 ? { frequency, name } : list(frequency, bound));
   }
   return lists;
 }
 
-export function long(bytes, count) {
+export function long(bytes, frequency) {
   const { gamma, list } = bits(bytes);
-  return list(count, gamma());
+  return list(frequency, gamma());
 }
 
 export const inFolder = (n) => `${(n >> 8).toString(16)}/${hex(n & 255, 2)}`;

@@ -1,5 +1,5 @@
 // The stretch of a reply's text that shows best why it was found, in parts that are marked or not.
-import { fold, grams, kind, runs } from "./tokens.js";
+import { fold, grams, kindOf, runs } from "./tokens.js";
 
 const LENGTH = 90;
 const BEFORE = 20;
@@ -11,8 +11,8 @@ export const marks = (words) =>
     quoted
       ? [{ text }]
       : runs(text, true)
-          .filter(([run]) => run.length > 1 || kind(run) === 1 || run === text)
-          .map(([run]) => ({ text: run, latin: kind(run) === 1 })),
+          .filter(([run]) => run.length > 1 || kindOf(run) === 1 || run === text)
+          .map(([run]) => ({ text: run, latin: kindOf(run) === 1 })),
   );
 
 // Which characters of a folded line are marked; of a run that does not stand there whole, its pairs.
@@ -21,7 +21,7 @@ function hits(line, marked) {
   for (const { text, latin } of marked) {
     for (const piece of latin || line.includes(text) ? [text] : grams(text)) {
       for (let at = line.indexOf(piece); at >= 0; at = line.indexOf(piece, at + 1)) {
-        if (!latin || (kind(line, at - 1) !== 1 && kind(line, at + piece.length) !== 1)) on.fill(1, at, at + piece.length);
+        if (!latin || (kindOf(line, at - 1) !== 1 && kindOf(line, at + piece.length) !== 1)) on.fill(1, at, at + piece.length);
       }
     }
   }

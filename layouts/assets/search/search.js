@@ -1,11 +1,11 @@
 // Searches an archive from its plain files, for any page; what touches the search page is in results.js.
-import { SearchError, bucket, fetched, files, inFolder, long, reply, table, text } from "./buckets.js";
+import { Failure, bucket, fetched, files, inFolder, long, reply, table, text } from "./buckets.js";
 import { excerpt, marks, parts } from "./excerpt.js";
 import { dates, parse } from "./query.js";
-import { byRelevance, common, found, plan, planPhrase, score } from "./rank.js";
+import { MOST_TERMS, byRelevance, common, found, plan, planPhrase, score } from "./rank.js";
 import { clean, fold, needsTable, useTable, word } from "./tokens.js";
 
-export { SearchError };
+export { Failure as SearchError };
 
 const FORMAT = 1;
 const CARDS = 8;
@@ -21,9 +21,11 @@ const FRESH = 60_000;
 const LAY = 0.9;
 const NUMBER = 2;
 const each = (list, work) => Promise.all(list.map(work));
+// What stands before a number, and the number.
+const numbered = (text) => /^([^\0-\x7f]*?)第?0*(\d+)(号(提案|建议)?)?$/.exec(text)?.slice(1) ?? [];
 
 export async function openArchive(base, { root } = {}) {
-  if (!globalThis.DecompressionStream) throw new SearchError("unsupported");
+  if (!globalThis.DecompressionStream) throw new Failure("unsupported");
   const url = new URL(base, globalThis.document?.baseURI).href.replace(/[^/]*$/, "");
   return new Archive(url, root ?? (await rootOf(url)), root ? 0 : Date.now());
 }
@@ -33,7 +35,7 @@ async function rootOf(base) {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {
-    throw new SearchError("damaged", "index.json", cause);
+    throw new Failure("damaged", "index.json", cause);
   }
 }
 
@@ -50,7 +52,7 @@ class Archive {
   }
 
   #use(root) {
-    if (root.format !== FORMAT) throw new SearchError("newer", "index.json");
+    if (root.format !== FORMAT) throw new Failure("newer", "index.json");
     Object.assign(this, { root, build: root.build, replies: root.replies });
     this.#files = files(this.#base, root.build);
   }
@@ -167,14 +169,14 @@ class Archive {
   text = (doc) => this.#files(`t/${inFolder(doc)}`, reply);
 
   // The list of a term; what is long is read only when `whole` is asked.
-  async list(term) {
+  list = async (term) => {
     const { bits } = this.root;
     const place = bits ? parseInt(term.slice(0, 8), 16) >>> (32 - bits) : 0;
     const lists = await this.#files(`g/${inFolder(place)}`, (bytes) => bucket(bytes, place * 2 ** (32 - bits)));
-    return lists.get(term) ?? { count: 0, holders: [], classes: [] };
-  }
+    return lists.get(term) ?? { frequency: 0, holders: [], classes: [] };
+  };
 
-  whole = (list) => (list.holders ? list : this.#files(`l/${list.name}`, (bytes) => long(bytes, list.count)));
+  whole = (list) => (list.holders ? list : this.#files(`l/${list.name}`, (bytes) => long(bytes, list.frequency)));
 
   async fold(typed) {
     if (needsTable(typed)) useTable(await this.#files("f/folds", text));
@@ -190,7 +192,7 @@ class Search {
   #filters = [];
   #checked = new Map();
   #added = [];
-  // Each word as it was typed, and with the names that it may stand for.
+  // Each word as it was typed, and with the names that it may stand for; last an empty one where a number tells enough.
   #typed = [];
 
   constructor(archive, query, { filters = {}, exactWords }) {
@@ -208,7 +210,7 @@ class Search {
     const { archive, query, fields } = this;
     const words = await each(query.words, async (word) => ({ ...word, text: await archive.fold(word.text) }));
     const narrow = (all, barred) => Object.entries(all).map(([field, values]) => this.#filter(field, values, barred));
-    const lists = words.map((word) => (word.quoted || word.excluded ? this.#phrase(word) : this.#word(word)));
+    const lists = words.map((word) => (word.quoted || word.excluded ? this.#phrase(word) : this.#word(word, words)));
     await Promise.all([...lists, ...narrow(fields, false), ...narrow(query.excludedFields, true)]);
     const wanted = (await Promise.all(lists)).filter((alternatives) => alternatives?.length);
     const said = words.filter(({ excluded }) => !excluded);
@@ -222,26 +224,37 @@ class Search {
     this.total = this.docs.length;
   }
 
-  // Lists of terms: long ones only where no other tells, and then the shortest of them.
-  async #lists(terms) {
-    const lists = await each(terms, (term) => this.archive.list(term));
+  // Of the lists of terms long ones only where no other tells, and then the shortest of them.
+  #kept(lists, few) {
     const short = lists.filter(({ holders }) => holders);
-    const kept = short.length ? short : lists.sort((a, b) => a.count - b.count).slice(0, 3);
+    const kept = short.length || few ? short : lists.sort((a, b) => a.frequency - b.frequency).slice(0, 3);
     return each(kept, this.archive.whole);
   }
+
+  #lists = (terms) => each(terms, this.archive.list);
 
   async #phrase({ text, quoted, excluded: barred }) {
     // A word of letters or digits excludes as a word, anything else as a phrase.
     const { terms, sure } = !quoted && /^[a-z\d]+$/.test(text) ? { terms: [word(text)], sure: true } : planPhrase(text);
     if (!terms.length) return;
-    const lists = await this.#lists(terms);
+    const lists = await this.#kept(await this.#lists(terms));
     this.#phrases.push({ text, sure, barred, has: new Set(common(lists)) });
     if (!barred) return [{ lists, factor: 1 }];
   }
 
   // The alternatives of a word: itself, and the names that it may be a lay word for.
-  async #word({ text }) {
-    const ways = [[1, plan(text)]];
+  async #word({ text }, words) {
+    // 第049号, 49号 or 49 is first of all the reply of this number. With a session, in this word or another, it is one
+    // reply: then few of the session's own terms will do, and what many have need not be read.
+    const [before, number] = numbered(text);
+    const of = number ?? words.map((other) => numbered(other.text)[1]).find(Boolean);
+    const said = [before || text, ...(number ? words.map((other) => other.text) : [])].filter((part) => part.length > 2);
+    const sessions = (of ? await this.archive.words() : []).filter(
+      ([facet, , ...names]) => facet === "session" && names.some((name) => said.some((part) => fold(name).includes(part))),
+    );
+    const most = sessions.length ? 4 : MOST_TERMS;
+    const ways = [[1, plan(text, most)], ...sessions.slice(0, 4).map(([, id]) => [NUMBER, [word(`number=${id}/${of}`)], true])];
+    if (number) ways.push([NUMBER, [...plan(before, most), word("number=" + number)], true]);
     const typed = [text];
     const added = [];
     for (const [facet, id, name, ...others] of this.exactWords ? [] : await this.archive.words()) {
@@ -252,17 +265,16 @@ class Search {
       added.push(name);
       typed.push(wider);
       this.#added.push({ text: wider });
-      ways.push([LAY, plan(wider)]);
+      ways.push([LAY, plan(wider, MOST_TERMS)]);
       if (facet && lay === text) ways.push([LAY, [word(`${facet}=${id}`)]]);
     }
     if (added.length) this.widened.push({ word: text, added });
-    // 第049号, 49号 or 49 is first of all the reply of this number.
-    const [, before, number] = /^([^\0-\x7f]*?)第?0*(\d+)(号(提案|建议)?)?$/.exec(text) ?? [];
-    if (number) ways.push([NUMBER, [...plan(before), word("number=" + number)]]);
-    const alternatives = await each(ways, async ([factor, terms]) => ({ factor, lists: await this.#lists(terms) }));
-    if (number && !alternatives.at(-1).lists.every(({ count }) => count)) alternatives.pop();
-    else if (number) typed.push("");
+    const lists = await each(ways, async ([factor, terms, sure]) => ({ factor, sure, lists: await this.#lists(terms) }));
+    const held = lists.filter(({ sure, lists }) => !sure || lists.every(({ frequency }) => frequency));
+    const few = held.some(({ sure }) => sure);
+    if (few) typed.push("");
     this.#typed.push(typed);
+    const alternatives = await each(held, async (way) => ({ ...way, lists: await this.#kept(way.lists, few) }));
     return alternatives.filter(({ lists }) => lists.length);
   }
 
@@ -302,7 +314,7 @@ class Search {
   // Where several replies have all parts of the words, those that hold the words as they were typed come first.
   async prefer(wanted, signal) {
     const { whole, words } = this.scored;
-    const joined = this.#typed.filter(([text]) => text.length > 2);
+    const joined = this.#typed.filter((ways) => ways[0].length > 2 && ways.at(-1));
     const full = joined.length ? this.docs.filter((doc) => whole[doc] === words).slice(0, MOST_READ) : [];
     const held = [];
     const step = Math.min(wanted, AT_ONCE);

@@ -4,18 +4,18 @@ import { CHARACTERS } from "./characters.js";
 
 // Of a UTF-16 unit: 0 separates, 1 makes words, 2 stands for itself.
 const kinds = new Uint8Array(65536);
-for (const [, from, to, kind] of CHARACTERS.matchAll(/(\w+) (\w+) (\d)/g)) {
-  kinds.fill(kind, parseInt(from, 16), parseInt(to, 16) + 1);
+for (const [, from, to, mark] of CHARACTERS.matchAll(/(\w+) (\w+) (\d)/g)) {
+  kinds.fill(mark, parseInt(from, 16), parseInt(to, 16) + 1);
 }
-export const kind = (text, i = 0) => kinds[text.charCodeAt(i)];
+export const kindOf = (line, i = 0) => kinds[line.charCodeAt(i)];
 
-export const clean = (text) =>
-  text
+export const clean = (line) =>
+  line
     .replace(/[\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, "")
     .replace(/[\0- \xa0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g, " ")
     .trim();
 
-export const pairs = (text) => new Map(text.match(/../gs)?.map((two) => [...two]));
+export const pairs = (line) => new Map(line.match(/../gs)?.map((two) => [...two]));
 
 // Traditional characters that simplified texts use as well; the others come with the table, when one is met.
 const folds = pairs("　 乾干俱具吒咤夥伙姊姐後后徵征摺折於于箝钳菸烟著着藉借跤交阪坂麴麹麽么");
@@ -25,8 +25,8 @@ for (let i = 33; i < 127; i++) {
 }
 let complete = false;
 
-export function useTable(text) {
-  pairs(text).forEach((to, from) => folds.set(from, to));
+export function useTable(line) {
+  pairs(line).forEach((to, from) => folds.set(from, to));
   complete = true;
 }
 
@@ -35,22 +35,22 @@ const simple = new Set(
   new TextDecoder("gbk").decode(new Uint8Array(72 * 188).map((_, i) => (i % 2 ? 0xa1 + ((i % 188) >> 1) : 0xb0 + i / 188))),
 );
 
-export const needsTable = (text) =>
-  !complete && /[^\0-\xbf\u2000-\u206f\u2100-\u303d]/.test([...text].filter((c) => !simple.has(c) && !folds.has(c)).join(""));
+export const needsTable = (line) =>
+  !complete && /[^\0-\xbf\u2000-\u206f\u2100-\u303d]/.test([...line].filter((c) => !simple.has(c) && !folds.has(c)).join(""));
 
 // A clean text as it is compared, one unit for one.
-export const fold = (text, map = folds) => Array.from(text, (c) => map.get(c) ?? c).join("");
+export const fold = (line, map = folds) => Array.from(line, (c) => map.get(c) ?? c).join("");
 
 export const hex = (n, digits) => n.toString(16).padStart(digits, "0");
 
 // A term as ten digits: 32 bits, of which the first name its bucket, and 8 that tell words apart. A gram is one
 // character, or two.
-export const gram = (text) => hex(mix((text.charCodeAt(text.length - 2) << 16) | text.charCodeAt(text.length - 1)), 8) + "00";
+export const gram = (line) => hex(mix((line.charCodeAt(line.length - 2) << 16) | line.charCodeAt(line.length - 1)), 8) + "00";
 
-export const word = (text) => hex(mix(hash(text, 0x811c9dc5)), 8) + hex(mix(hash(text, 0x2f0b4a27)) & 255 || 1, 2);
+export const word = (line) => hex(mix(hash(line, 0x811c9dc5)), 8) + hex(mix(hash(line, 0x2f0b4a27)) & 255 || 1, 2);
 
-function hash(text, value) {
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+function hash(line, value) {
+  for (let i = 0; i < line.length; i++) value = Math.imul(value ^ line.charCodeAt(i), 0x01000193);
   return value;
 }
 
@@ -61,11 +61,11 @@ function mix(x) {
 }
 
 // The stretches of searched characters of a folded text, with their places; `apart` ends one where the kind changes.
-export function runs(text, apart) {
+export function runs(line, apart) {
   const found = [];
-  for (let at = 0, end; at < text.length; at = end) {
-    for (end = at + 1; kind(text, end) && (!apart || kind(text, end) === kind(text, at)); ) end++;
-    if (kind(text, at)) found.push([text.slice(at, end), at]);
+  for (let at = 0, end; at < line.length; at = end) {
+    for (end = at + 1; kindOf(line, end) && (!apart || kindOf(line, end) === kindOf(line, at)); ) end++;
+    if (kindOf(line, at)) found.push([line.slice(at, end), at]);
     else end = at + 1;
   }
   return found;

@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,12 @@ public final class Publisher implements Sink, AutoCloseable {
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> changed = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> foreign = new ConcurrentLinkedQueue<>();
+    /** Folders of the stage that are there: to ask the file system for every file costs as much as the file. */
+    private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+
+    /** There is no site yet, so nothing in it is to be looked at. */
+    private final boolean fresh;
+
     private final FileChannel lockFile;
     private @Nullable FileLock lock;
 
@@ -74,6 +81,7 @@ public final class Publisher implements Sink, AutoCloseable {
         workspace.finish(site);
         workspace.clear();
         this.before = Manifest.read(site);
+        this.fresh = !Files.exists(site, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
@@ -195,7 +203,7 @@ public final class Publisher implements Sink, AutoCloseable {
     public OutputStream stream(String path) {
         Path staged = workspace.staged(path);
         try {
-            Files.createDirectories(staged.getParent());
+            folder(staged.getParent());
             MessageDigest digest = Hash.digest();
             OutputStream file = new BufferedOutputStream(Files.newOutputStream(staged), 64 << 10);
             return new DigestOutputStream(file, digest) {
@@ -265,14 +273,24 @@ public final class Publisher implements Sink, AutoCloseable {
     private void stage(String path, byte[] content) throws IOException {
         if (isNew(path, target -> sameBytes(target, content))) {
             Path staged = workspace.staged(path);
-            Files.createDirectories(staged.getParent());
+            folder(staged.getParent());
             Files.write(staged, content);
             changed.add(path);
         }
     }
 
+    private void folder(Path folder) throws IOException {
+        if (!folders.contains(folder)) {
+            Files.createDirectories(folder);
+            folders.add(folder);
+        }
+    }
+
     /** Whether a file differs from the site's, and may go there; what is in its way is remembered. */
     private boolean isNew(String path, Comparison same) throws IOException {
+        if (fresh) {
+            return true;
+        }
         Path target = site.resolve(path);
         Optional<String> barrier = barrier(path);
         if (barrier.isPresent()) {

@@ -158,23 +158,28 @@ final class Catalogue {
         return facet.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Names with the other words that stand for them: facet, id, name, words. */
+    /** Names with the other words that stand for them, and each session, since readers type it: facet, id, name, words. */
     List<List<String>> words() {
-        List<List<String>> words = new ArrayList<>();
+        Map<String, List<String>> words = new LinkedHashMap<>();
         for (Facet facet : named()) {
+            Set<String> occurring = numbers.getOrDefault(facet, Map.of()).keySet();
             for (Settings.Entry entry : entries(facet)) {
                 if (!entry.synonyms().isEmpty() || !entry.aliases().isEmpty()) {
-                    List<String> line = new ArrayList<>(List.of(
-                            numbers.getOrDefault(facet, Map.of()).containsKey(entry.id()) ? key(facet) : "",
-                            entry.id(),
-                            entry.name()));
+                    List<String> line = words.computeIfAbsent(
+                            facet + entry.id(),
+                            key -> new ArrayList<>(List.of(
+                                    occurring.contains(entry.id()) ? key(facet) : "", entry.id(), entry.name())));
                     line.addAll(entry.synonyms());
                     line.addAll(entry.aliases());
-                    words.add(line);
                 }
             }
         }
-        return words;
+        archive.listings(Facet.SESSION).forEach(listing -> {
+            Term session = listing.term();
+            words.putIfAbsent(
+                    Facet.SESSION + session.id(), List.of(key(Facet.SESSION), session.id(), site.name(session)));
+        });
+        return List.copyOf(words.values());
     }
 
     /** Each year with its number of replies. */

@@ -14,6 +14,8 @@ final class Postings implements Tokens.Taker {
     private int size;
     private final int[] met = new int[Character.MAX_VALUE + 1];
     private int reply;
+    private int last = -1;
+    private boolean ascending = true;
     private long low;
 
     Postings(int capacity) {
@@ -28,6 +30,8 @@ final class Postings implements Tokens.Taker {
     /** Begins a reply; its strong fields come first. */
     void begin(int number) {
         reply++;
+        ascending &= number > last;
+        last = number;
         low = (long) number << 2 | 2;
     }
 
@@ -63,11 +67,14 @@ final class Postings implements Tokens.Taker {
 
     /** What was taken, as a sorted run; this holds nothing then. */
     Run run() {
-        long[] sorted = Radix.sort(entries, size, new long[size]);
+        // Sorting keeps the order of what is equal: replies that came in their order need no sorting by number.
+        long[] sorted = Radix.sort(entries, size, new long[size], ascending ? TERM_SHIFT : 0);
         Run run = Run.of(sorted, size);
         size = 0;
         Arrays.fill(met, 0);
         reply = 0;
+        last = -1;
+        ascending = true;
         return run;
     }
 }

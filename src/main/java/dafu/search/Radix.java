@@ -4,18 +4,22 @@ package dafu.search;
 final class Radix {
     private Radix() {}
 
-    /** The sorted numbers, in one of the two arrays; the other one is overwritten. */
-    static long[] sort(long[] numbers, int size, long[] spare) {
+    /**
+     * The sorted numbers, in one of the two arrays; the other one is overwritten.
+     *
+     * @param lowest the lowest bit that counts, a multiple of eight; numbers that differ below it alone keep their order
+     */
+    static long[] sort(long[] numbers, int size, long[] spare, int lowest) {
         int[][] counts = new int[8][256];
         for (int i = 0; i < size; i++) {
             long number = numbers[i];
-            for (int digit = 0; digit < 8; digit++) {
+            for (int digit = lowest / 8; digit < 8; digit++) {
                 counts[digit][(int) (number >>> 8 * digit) & 0xFF]++;
             }
         }
         long[] from = numbers;
         long[] to = spare;
-        for (int digit = 0; digit < 8; digit++) {
+        for (int digit = lowest / 8; digit < 8; digit++) {
             int[] starts = counts[digit];
             int shift = 8 * digit;
             if (size == 0 || starts[(int) (from[0] >>> shift) & 0xFF] == size) {

@@ -25,9 +25,10 @@ record Run(byte[] bytes, int[] starts, int postings) {
         long last = 0;
         for (int i = 0; i < size; ) {
             long posting = sorted[i] >>> 2;
-            int end = i + 1;
+            int end = i;
+            boolean strong = false;
             while (end < size && sorted[end] >>> 2 == posting) {
-                end++;
+                strong |= (sorted[end++] & 2) != 0;
             }
             int its = (int) (posting >>> SEGMENT_SHIFT);
             while (segment < its) {
@@ -37,7 +38,7 @@ record Run(byte[] bytes, int[] starts, int postings) {
             if (at + 10 > bytes.length) {
                 bytes = Arrays.copyOf(bytes, bytes.length * 3 / 2);
             }
-            at = number(bytes, at, posting - last << 2 | weight(end - i, (sorted[end - 1] & 2) != 0));
+            at = number(bytes, at, posting - last << 2 | weight(end - i, strong));
             last = posting;
             postings++;
             i = end;

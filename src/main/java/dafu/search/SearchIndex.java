@@ -29,7 +29,7 @@ public final class SearchIndex implements AutoCloseable {
     private static final long IN_MEMORY = 64L << 20;
     private static final int CAPACITY = 1 << 21;
     /** A bucket has between these and twice as many postings on average: about 2 KB. */
-    private static final int POSTINGS_PER_BUCKET = 1024;
+    private static final int POSTINGS_PER_BUCKET = 2048;
 
     private static final int POSTINGS_PER_PART = 1 << 19;
 
@@ -83,6 +83,11 @@ public final class SearchIndex implements AutoCloseable {
             postings.word("number=", exact, 0, exact.length());
             String bare = exact.replaceFirst("^0+(?=.)", "");
             postings.word("number=", bare, 0, bare.length());
+            // A number recurs in every session: together they need no long lists.
+            for (Term session : site.archive().terms(Facet.SESSION, reply)) {
+                String both = session.id() + "/" + bare;
+                postings.word("number=", both, 0, both.length());
+            }
         }
         postings.weak();
         for (String line : fields.weak()) {

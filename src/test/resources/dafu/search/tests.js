@@ -14,7 +14,7 @@ function terms(line) {
     }
   }
   for (const [run, at] of runs(line, true)) {
-    if (kind(run) !== 1) continue;
+    if (kindOf(run) !== 1) continue;
     found.add("=" + run);
     for (let i = 0; i + 3 <= run.length; i++) found.add("~" + run.slice(i, i + 3));
     if (/^0+\d+$/.test(run)) found.add("=" + run.replace(/^0+(?=.)/, ""));
