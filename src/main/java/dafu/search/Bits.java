@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /** A file of bits, the highest of each byte first, after four bytes that tell whether it is whole. */
 final class Bits {
-    private static final int SUM = 4;
+    /** How many bytes the sum takes. */
+    static final int SUM = 4;
+
     private byte[] bytes = new byte[4096];
     private int size = SUM;
     private long held;
@@ -43,10 +45,7 @@ final class Bits {
     byte[] file() {
         put(0, 7);
         byte[] file = Arrays.copyOf(bytes, size);
-        int sum = 0x811C9DC5;
-        for (int i = SUM; i < size; i++) {
-            sum = (sum ^ file[i] & 0xFF) * 0x01000193;
-        }
+        int sum = sum(file, size);
         for (int i = 0; i < SUM; i++) {
             file[i] = (byte) (sum >>> 24 - 8 * i);
         }
@@ -54,5 +53,14 @@ final class Bits {
         held = 0;
         count = 0;
         return file;
+    }
+
+    /** FNV-1a of what follows the sum. */
+    static int sum(byte[] file, int size) {
+        int sum = 0x811C9DC5;
+        for (int i = SUM; i < size; i++) {
+            sum = (sum ^ file[i] & 0xFF) * 0x01000193;
+        }
+        return sum;
     }
 }

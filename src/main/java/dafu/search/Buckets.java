@@ -1,7 +1,10 @@
 package dafu.search;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import java.util.zip.DataFormatException;
 
 /**
  * Writes sorted postings as bucket files, and a list that is too long for one as a file of its own.
@@ -65,11 +68,61 @@ final class Buckets {
                 Bits own = new Bits();
                 own.gamma(bound);
                 list(own, entries, at, end, bound);
-                out.accept(String.format(Locale.ROOT, "search/l/%010x", term), own.file());
+                out.accept(apart(term), own.file());
             }
             at = end;
         }
-        out.accept(String.format(Locale.ROOT, "search/g/%x/%02x", bucket >> 8, bucket & 0xFF), file.file());
+        out.accept(path(bucket), file.file());
+    }
+
+    private static String path(int bucket) {
+        return String.format(Locale.ROOT, "search/g/%x/%02x", bucket >> 8, bucket & 0xFF);
+    }
+
+    private static String apart(long term) {
+        return String.format(Locale.ROOT, "search/l/%010x", term);
+    }
+
+    /** Where published files are. */
+    interface Files {
+        byte[] find(String path) throws DataFormatException;
+    }
+
+    /**
+     * The entries of a bucket that was written.
+     *
+     * @param apart takes the paths of the lists that are files of their own
+     */
+    static long[] read(int bucket, int bits, Files files, List<String> apart) throws DataFormatException {
+        BitReader file = new BitReader(files.find(path(bucket)));
+        int terms = file.gamma() - 1;
+        int bound = file.gamma();
+        int low = (int) file.read(5);
+        long spread = bits == 0 ? 0 : (long) bucket << 32 - bits;
+        long[] entries = new long[0];
+        for (int i = 0; i < terms; i++) {
+            spread += file.rice(low);
+            long term = spread << Term.CHECK_BITS | (file.bit() == 0 ? 0 : file.read(Term.CHECK_BITS));
+            int count = file.gamma();
+            int size = entries.length;
+            if (count < 1 || count > bound || spread >>> 32 != 0) {
+                throw new DataFormatException("a term out of place");
+            }
+            entries = Arrays.copyOf(entries, size + count);
+            BitReader list = file;
+            if (count > LONG) {
+                apart.add(apart(term));
+                list = new BitReader(files.find(apart(term)));
+                bound = list.gamma();
+            }
+            int its = low(count, bound);
+            long number = -1;
+            for (int at = size; at < entries.length; at++) {
+                number += list.rice(its) + 1;
+                entries[at] = term << Postings.TERM_SHIFT | number << 2 | list.ones(3);
+            }
+        }
+        return entries;
     }
 
     private static void list(Bits file, long[] entries, int from, int to, int bound) {

@@ -1,7 +1,12 @@
 package dafu.search;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.InflaterInputStream;
 
 /**
  * A text in about half of UTF-8's bytes, then deflated: characters that recur in it are one byte, other ideographs two.
@@ -43,6 +48,46 @@ final class Packed {
             }
         }
         return Deflate.zlib(out.toByteArray());
+    }
+
+    /** The text of what was packed. */
+    static String read(byte[] packed) throws DataFormatException {
+        byte[] bytes;
+        try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
+            bytes = in.readAllBytes();
+        } catch (IOException damaged) {
+            throw new DataFormatException(String.valueOf(damaged.getMessage()));
+        }
+        int[] at = new int[1];
+        try {
+            int[] recurring = new int[number(bytes, at)];
+            for (int i = 0; i < recurring.length; i++) {
+                recurring[i] = (i > 0 ? recurring[i - 1] : 0) + number(bytes, at);
+            }
+            StringBuilder text = new StringBuilder(bytes.length);
+            while (at[0] < bytes.length) {
+                int code = bytes[at[0]++] & 0xFF;
+                text.append((char)
+                        (code < ONE
+                                ? recurring[code]
+                                : (code < ANY ? FIRST + (code - ONE << 8) : (bytes[at[0]++] & 0xFF) << 8)
+                                        + (bytes[at[0]++] & 0xFF)));
+            }
+            return text.toString();
+        } catch (IndexOutOfBoundsException | NegativeArraySizeException damaged) {
+            throw new DataFormatException("no packed text");
+        }
+    }
+
+    private static int number(byte[] bytes, int[] at) {
+        int value = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte next = bytes[at[0]++];
+            value |= (next & 0x7F) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
     }
 
     /** The units that occur at least twice, the most frequent of them if there are many, ascending. */

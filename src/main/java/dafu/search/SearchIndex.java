@@ -6,18 +6,27 @@ import dafu.model.Reply;
 import dafu.model.Site;
 import dafu.model.Term;
 import dafu.model.Text;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.DataFormatException;
 
 /**
  * Makes the files of {@code search/}: first each reply is added, from any thread; then the parts are run, on any threads;
@@ -26,6 +35,9 @@ import java.util.function.BiConsumer;
  */
 public final class SearchIndex implements AutoCloseable {
     private static final int FORMAT = 1;
+    private static final String ROOT = "search/index.json";
+    private static final String WORDS = "search/f/words";
+    private static final Pattern MEMBER = Pattern.compile("\"(\\w+)\":\"?(\\w+)");
     private static final long IN_MEMORY = 64L << 20;
     private static final int CAPACITY = 1 << 21;
     /** A bucket has between these and twice as many postings on average: about 2 KB. */
@@ -41,6 +53,7 @@ public final class SearchIndex implements AutoCloseable {
     private final ConcurrentLinkedQueue<Postings> idle = new ConcurrentLinkedQueue<>();
     private final AtomicLong content = new AtomicLong();
     private int bits;
+    private long postings;
 
     public SearchIndex(Site site, BiConsumer<String, byte[]> out) {
         this(site, out, CAPACITY, IN_MEMORY);
@@ -67,6 +80,15 @@ public final class SearchIndex implements AutoCloseable {
         if (postings == null) {
             postings = new Postings(capacity);
         }
+        take(reply, number, fields, postings);
+        if (postings.isFull()) {
+            spill.add(postings.run());
+        }
+        idle.add(postings);
+        put(text(number), Packed.text(fields.stored()));
+    }
+
+    private void take(Reply reply, int number, Fields fields, Postings postings) {
         postings.begin(number);
         for (String line : fields.strong()) {
             Tokens.of(Tokens.fold(line), postings);
@@ -96,14 +118,75 @@ public final class SearchIndex implements AutoCloseable {
         for (String line : fields.text()) {
             Tokens.of(Tokens.fold(line), postings);
         }
-        if (postings.isFull()) {
-            spill.add(postings.run());
+    }
+
+    /** The file of a reply's text. */
+    static String text(int number) {
+        return String.format(Locale.ROOT, "search/t/%x/%02x", number >> 8, number & 0xFF);
+    }
+
+    /** A reply whose texts were edited, as they are now. */
+    public record Edit(Reply reply, Text text, Optional<Text> proposal) {}
+
+    /**
+     * Brings a published index of this catalogue up to date, in place of adding all replies and running the parts.
+     *
+     * @param published finds the bytes of a published file
+     * @return the paths of the published files that were put anew or are no more, all others stay; or nothing, where the
+     *     index has to be made anew, and nothing was put then
+     */
+    public Optional<Set<String>> update(List<Edit> edits, Function<String, Optional<byte[]>> published) {
+        try {
+            Map<String, String> root = new HashMap<>();
+            Matcher member = MEMBER.matcher(published
+                    .apply(ROOT)
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                    .orElse(""));
+            while (member.find()) {
+                root.putIfAbsent(member.group(1), member.group(2));
+            }
+            int replies = site.archive().replies().size();
+            bits = Integer.parseInt(root.getOrDefault("bits", "-1"));
+            postings = Long.parseLong(root.getOrDefault("postings", "-1"));
+            if (!root.getOrDefault("format", "").equals("" + FORMAT)
+                    || !root.getOrDefault("replies", "").equals("" + replies)) {
+                return Optional.empty();
+            }
+            Map<String, byte[]> files = new TreeMap<>();
+            Patch patch = new Patch(published, bits);
+            for (Edit edit : edits) {
+                int number = site.archive().position(edit.reply());
+                Fields now = Fields.of(site, edit.reply(), edit.text(), edit.proposal());
+                patch.change(
+                        entries(edit.reply(), number, patch.before(edit.reply(), number, now)),
+                        entries(edit.reply(), number, now));
+                files.put(text(number), Packed.text(now.stored()));
+            }
+            postings += patch.postings();
+            if (bits != bits(postings)) {
+                return Optional.empty();
+            }
+            patch.write(new Buckets(bits, files::put));
+            Set<String> replaced = new HashSet<>(patch.gone());
+            replaced.addAll(files.keySet());
+            replaced.add(ROOT);
+            content.set(Long.parseUnsignedLong(root.getOrDefault("build", ""), 16));
+            replaced.add(WORDS);
+            replaced.stream()
+                    .filter(path -> !path.equals(ROOT))
+                    .forEach(path -> published.apply(path).ifPresent(old -> content.addAndGet(-hash(path, old))));
+            files.forEach(this::put);
+            return Optional.of(replaced);
+        } catch (DataFormatException | NumberFormatException damaged) {
+            return Optional.empty();
         }
-        idle.add(postings);
-        put(
-                "search/t/" + Integer.toHexString(number >> 8) + "/"
-                        + Integer.toHexString(number & 0xFF | 0x100).substring(1),
-                Packed.text(fields.stored()));
+    }
+
+    private long[] entries(Reply reply, int number, Fields fields) {
+        Postings own = new Postings(1 << 13);
+        take(reply, number, fields, own);
+        Run run = own.run();
+        return Run.decode(run.bytes(), run.starts(), 0, Run.SEGMENTS, 0, new long[run.postings()], new int[1]);
     }
 
     /** What is left to be written when all replies are added; each part may be run on any thread. */
@@ -111,7 +194,8 @@ public final class SearchIndex implements AutoCloseable {
         for (Postings postings = idle.poll(); postings != null; postings = idle.poll()) {
             spill.add(postings.run());
         }
-        bits = log(spill.postings() / POSTINGS_PER_BUCKET);
+        postings = spill.postings();
+        bits = bits(postings);
         int partBits = Math.min(Math.min(bits, Run.SEGMENT_BITS), log(spill.postings() / POSTINGS_PER_PART));
         List<Runnable> parts = new ArrayList<>();
         for (int i = 0; i < 1 << partBits; i++) {
@@ -151,14 +235,15 @@ public final class SearchIndex implements AutoCloseable {
      */
     public Json root() {
         List<List<String>> words = catalogue.words();
-        put("search/f/words", Packed.text(lines(words)));
+        put(WORDS, Packed.text(lines(words)));
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("format", FORMAT);
         root.put("build", String.format(Locale.ROOT, "%016x", content.get()));
         root.put("replies", site.archive().replies().size());
         root.put("bits", bits);
+        root.put("postings", postings);
         root.put("years", catalogue.years());
-        out.accept("search/index.json", Json.of(root).text().getBytes(StandardCharsets.UTF_8));
+        out.accept(ROOT, Json.of(root).text().getBytes(StandardCharsets.UTF_8));
         root.put("words", words);
         return Json.of(root);
     }
@@ -169,22 +254,29 @@ public final class SearchIndex implements AutoCloseable {
         return lines.toString();
     }
 
+    private static int bits(long postings) {
+        return log(postings / POSTINGS_PER_BUCKET);
+    }
+
     private static int log(long value) {
         return value < 2 ? 0 : 63 - Long.numberOfLeadingZeros(value);
     }
 
     /** Puts a file, and adds it to what names the build: the sum does not depend on the order. */
     private void put(String path, byte[] bytes) {
+        content.addAndGet(hash(path, bytes));
+        out.accept(path, bytes);
+    }
+
+    private static long hash(String path, byte[] bytes) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(path.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
-            byte[] hash = digest.digest(bytes);
-            content.addAndGet(java.nio.ByteBuffer.wrap(hash).getLong());
+            return ByteBuffer.wrap(digest.digest(bytes)).getLong();
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
-        out.accept(path, bytes);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dafu.bench;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,6 +38,8 @@ final class Queries {
             List<String> parts,
             List<String> never,
             String topic,
+            int[] pairs,
+            int[] pairsOfNever,
             Set<String> found,
             Set<String> spoilers) {
         Candidate(Form form, String typed, String cut, String source, List<String> parts) {
@@ -59,6 +62,8 @@ final class Queries {
                     parts,
                     never,
                     topic,
+                    pairsOf(parts),
+                    pairsOf(never),
                     new ConcurrentSkipListSet<>(),
                     new ConcurrentSkipListSet<>());
         }
@@ -67,14 +72,25 @@ final class Queries {
             return form == Form.PHRASE || found.size() < 2 && spoilers.isEmpty();
         }
 
-        void scan(Corpus.Reply reply, String all) {
-            if ((topic.isEmpty() || reply.topics().stream().anyMatch(t -> t.id().equals(topic)))
+        /** @param met the pairs of characters that the reply has: most candidates fail there, at little cost */
+        void scan(Corpus.Reply reply, String all, BitSet met) {
+            if (has(met, pairs)
+                    && (topic.isEmpty() || reply.topics().stream().anyMatch(t -> t.id().equals(topic)))
                     && parts.stream().allMatch(all::contains)) {
                 found.add(reply.id());
             }
-            if (!never.isEmpty() && never.stream().allMatch(all::contains)) {
+            if (!never.isEmpty() && has(met, pairsOfNever) && never.stream().allMatch(all::contains)) {
                 spoilers.add(reply.id());
             }
+        }
+
+        private static boolean has(BitSet met, int[] pairs) {
+            for (int pair : pairs) {
+                if (!met.get(pair)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         boolean fits() {
@@ -99,9 +115,13 @@ final class Queries {
         IntStream.range(0, corpus.size()).parallel().forEach(i -> {
             Corpus.Reply reply = corpus.reply(i);
             String all = reply.searchable();
+            BitSet met = new BitSet(1 << 16);
+            for (int pair : pairsOf(List.of(all))) {
+                met.set(pair);
+            }
             for (Candidate candidate : candidates) {
                 if (candidate.open()) {
-                    candidate.scan(reply, all);
+                    candidate.scan(reply, all, met);
                 }
             }
         });
@@ -119,14 +139,27 @@ final class Queries {
         return queries;
     }
 
-    /** How many candidates a query takes: few words of a matter fit one reply alone, its whole nearly always does. */
-    private static int candidates(Form form) {
+    /** The pairs of characters of some texts, as small numbers that several may share. */
+    private static int[] pairsOf(List<String> texts) {
+        return texts.stream()
+                .flatMapToInt(text -> IntStream.range(1, text.length())
+                        .map(i -> (text.charAt(i - 1) * 0x9E3B + text.charAt(i)) * 0x9E3779B1 >>> 16))
+                .distinct()
+                .toArray();
+    }
+
+    /**
+     * How many candidates a query takes: few words of a matter fit one reply alone, and fewer the larger the archive; its
+     * whole nearly always does.
+     */
+    private int candidates(Form form) {
         return switch (form) {
             case PHRASE -> 1;
             case MATTER -> 2;
-            case TYPO, NUMBER -> 4;
+            case NUMBER -> 4;
+            case TYPO -> 12;
             case SENTENCE -> 10;
-            case WORDS, BODY_TOPIC, LAY -> 24;
+            case WORDS, BODY_TOPIC, LAY -> Math.min(400, Math.max(24, corpus.size() / 40));
         };
     }
 

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -38,7 +39,7 @@ class SearchIndexTest {
         Map<String, ByteBuffer> whole = index(LARGE, Long.MAX_VALUE, 0);
         assertThat(index(1 << 12, 0, 0)).isEqualTo(whole);
         assertThat(index(1 << 13, 50_000, 70)).isEqualTo(whole);
-        assertThat(whole.keySet()).anyMatch(path -> path.startsWith("search/g/0/3"));
+        assertThat(whole.keySet()).anyMatch(path -> path.startsWith("search/g/0/1"));
     }
 
     @Test
@@ -140,6 +141,111 @@ class SearchIndexTest {
                 +1- -1;d++
                 b();if(a){return/ /}
                 [1,2].forEach(x=>x/2);return(x)=>x;""");
+    }
+
+    @Test
+    void anUpdateMakesWhatAllWouldMake() {
+        Project project = archive(150);
+        edited(
+                project,
+                Map.of(
+                        7, "\n罕见的鼹鼠。\n",
+                        8, "",
+                        30, "短。\n",
+                        149, "\n\n养老服务 PM2.5 〔2021〕55号 ＡＢＣ 顯著\n\n新的一段。\n"));
+    }
+
+    @Test
+    void anUpdateRewritesListsThatAreFilesOfTheirOwn() {
+        Project project = new Project(folder, "");
+        int all = Buckets.LONG + 3;
+        for (int i = 0; i < all; i++) {
+            project.write("""
+                    -- content/replies/r%04d.md --
+                    ---
+                    title: 第%d号
+                    answering-body: 示例市教育局
+                    date: 2020-03-04
+                    ---
+
+                    %s停车。
+                    """.formatted(i, i, i < 3 ? "" : "养老，"));
+        }
+        // 养老 has as many replies as a bucket holds, then one more, then one less.
+        edited(project, Map.of(0, "养老停车。\n"));
+        edited(project, Map.of(0, "停。\n", 5, "停车。\n"));
+    }
+
+    /** Writes other texts below the front matter of some replies, and compares an update with an index made anew. */
+    private void edited(Project project, Map<Integer, String> texts) {
+        Map<String, ByteBuffer> before = index(LARGE, Long.MAX_VALUE, 0);
+        Set<Integer> numbers = new TreeSet<>(texts.keySet());
+        numbers.forEach(number -> {
+            String name = "content/replies/r%04d.md".formatted(number);
+            String written = project.text(name);
+            String head = written.substring(0, written.indexOf("\n---\n") + 6);
+            project.write(name, (head + texts.get(number)).getBytes(StandardCharsets.UTF_8));
+        });
+        Map<String, ByteBuffer> anew = index(LARGE, Long.MAX_VALUE, 0);
+        Map<String, ByteBuffer> updated = new TreeMap<>(before);
+        Map<String, ByteBuffer> put = new TreeMap<>();
+        read((site, replies) -> {
+            SearchIndex index = new SearchIndex(site, (path, bytes) -> put.put(path, ByteBuffer.wrap(bytes)));
+            List<SearchIndex.Edit> edits = site.archive().replies().stream()
+                    .filter(reply -> numbers.contains(site.archive().position(reply)))
+                    .map(reply -> new SearchIndex.Edit(
+                            reply,
+                            replies.reply(reply).text(),
+                            replies.reply(reply).proposal()))
+                    .toList();
+            Set<String> replaced = index.update(
+                            edits, path -> Optional.ofNullable(before.get(path)).map(ByteBuffer::array))
+                    .orElseThrow();
+            index.root();
+            index.close();
+            updated.keySet().removeAll(replaced);
+        });
+        updated.putAll(put);
+        assertThat(updated).isEqualTo(anew);
+        assertThat(put.size()).isLessThan(before.size());
+    }
+
+    @Test
+    void anUpdateOfWhatIsNotAsItWasPublishedPutsNothing() {
+        Project project = archive(150);
+        Map<String, ByteBuffer> before = index(LARGE, Long.MAX_VALUE, 0);
+        String name = "content/replies/r0007.md";
+        project.write(name, (project.text(name) + "\n罕见的鼹鼠。\n").getBytes(StandardCharsets.UTF_8));
+        for (String damaged : List.of("search/index.json", "search/t/0/07", "search/g/0/10")) {
+            read((site, replies) -> {
+                Set<String> put = new TreeSet<>();
+                SearchIndex index = new SearchIndex(site, (path, bytes) -> put.add(path));
+                Reply reply = site.archive().replies().get(7);
+                TextReader.Read read = replies.reply(reply);
+                Optional<Set<String>> replaced =
+                        index.update(List.of(new SearchIndex.Edit(reply, read.text(), read.proposal())), path -> {
+                            byte[] bytes = before.get(path).array();
+                            return Optional.of(
+                                    path.startsWith(damaged.substring(0, 10))
+                                            ? Arrays.copyOf(bytes, bytes.length / 4)
+                                            : bytes);
+                        });
+                index.close();
+                assertThat(replaced).isEmpty();
+                assertThat(put).isEmpty();
+            });
+        }
+    }
+
+    private interface Use {
+        void of(Site site, TextReader replies);
+    }
+
+    private void read(Use use) {
+        Content content =
+                ArchiveReader.read(folder.resolve("content"), "content").value();
+        Archive archive = content.archive(false, Optional.empty());
+        use.of(new Site(archive, new Strings("zh-CN", Map.of())), new TextReader(content, archive));
     }
 
     private Project archive(int replies) {
