@@ -36,12 +36,28 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "只说错误。Say nothing but errors.")
     private boolean quiet;
 
+    @Option(names = "--profile", description = "说明各个环节用了多少线程时间。Says how much thread time each stage took.")
+    private boolean profile;
+
     BuildCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException {
+        if (!profile) {
+            return build();
+        }
+        Profile measured = Profile.begin();
+        int status;
+        try (measured) {
+            status = build();
+        }
+        Columns.lines(measured.table(console.language())).forEach(line -> console.say(Message.of(line, line)));
+        return status;
+    }
+
+    private int build() throws IOException {
         long start = System.nanoTime();
         var options = folders.options(console);
         try (Publisher publisher = Publisher.open(Path.of(site))) {

@@ -1,0 +1,128 @@
+package dafu.cli;
+
+import dafu.report.Table;
+import dafu.text.Message;
+import dafu.text.Message.Language;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where the time of the processor goes. Every few milliseconds it looks at what each thread is at, and counts what the
+ * thread has used since to that stage: so no stage has to measure itself, and a build that nobody measures pays nothing.
+ */
+final class Profile implements AutoCloseable {
+    private static final int INTERVAL = 5;
+    private static final String REST = "rest";
+
+    /** Stages by the beginning of the names of their classes; the longest that fits counts. */
+    private static final Map<String, List<String>> STAGES = new LinkedHashMap<>();
+
+    static {
+        STAGES.put("read", List.of("dafu.read.", "dafu.cache.", "dafu.Memory", "dafu.Program", "dafu.SiteStrings"));
+        STAGES.put("YAML", List.of("dafu.read.Yaml", "dafu.read.FrontMatter", "dafu.read.Binder"));
+        STAGES.put("Markdown", List.of("dafu.read.Markdown", "dafu.read.HeadingNumber", "dafu.read.Nesting"));
+        STAGES.put("catalogue", List.of("dafu.model.Archive", "dafu.model.Vocabulary"));
+        STAGES.put("check", List.of("dafu.check."));
+        STAGES.put("render", List.of("dafu.page.", "dafu.render."));
+        STAGES.put("gate", List.of("dafu.Gate"));
+        STAGES.put("index", List.of("dafu.search."));
+        STAGES.put("data", List.of("dafu.data."));
+        STAGES.put("write", List.of("dafu.publish."));
+        STAGES.put(REST, List.of());
+    }
+
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final Map<Long, Long> used = new HashMap<>();
+    private final Map<String, Long> stages = new HashMap<>();
+    private final Thread looking = new Thread(this::look, "profile");
+    private volatile boolean ended;
+    private long own;
+
+    private Profile() {}
+
+    static Profile begin() {
+        Profile profile = new Profile();
+        profile.looking.setDaemon(true);
+        profile.looking.start();
+        return profile;
+    }
+
+    private void look() {
+        while (!ended) {
+            for (ThreadInfo thread : threads.dumpAllThreads(false, false)) {
+                long id = thread.getThreadId();
+                long now = threads.getThreadCpuTime(id);
+                Long before = used.put(id, now);
+                if (id != Thread.currentThread().getId() && now >= 0) {
+                    stages.merge(stage(thread.getStackTrace()), now - (before == null ? 0 : before), Long::sum);
+                }
+            }
+            own = threads.getCurrentThreadCpuTime();
+            try {
+                Thread.sleep(INTERVAL);
+            } catch (InterruptedException stop) {
+                return;
+            }
+        }
+    }
+
+    /** The innermost class that belongs to a stage tells: what several use, such as text and model, counts to its user. */
+    private static String stage(StackTraceElement... stack) {
+        for (StackTraceElement frame : stack) {
+            String best = "";
+            String stage = REST;
+            for (Map.Entry<String, List<String>> each : STAGES.entrySet()) {
+                for (String name : each.getValue()) {
+                    if (frame.getClassName().startsWith(name) && name.length() > best.length()) {
+                        best = name;
+                        stage = each.getKey();
+                    }
+                }
+            }
+            if (!best.isEmpty()) {
+                return stage;
+            }
+        }
+        return REST;
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        try {
+            looking.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The stages in their order, seconds of thread time and their share; what the virtual machine used for itself last. */
+    Table table(Language language) {
+        Map<String, Long> all = new LinkedHashMap<>();
+        STAGES.keySet().forEach(stage -> all.put(stage, stages.getOrDefault(stage, 0L)));
+        long threadTime = all.values().stream().mapToLong(time -> time).sum();
+        long process =
+                ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
+                        ? os.getProcessCpuTime() - own
+                        : threadTime;
+        all.put("JIT + GC", Math.max(0, process - threadTime));
+        List<List<String>> rows = new ArrayList<>();
+        all.forEach((stage, time) -> rows.add(List.of(
+                stage,
+                String.format(Locale.ROOT, "%.2f", time / 1e9),
+                String.format(Locale.ROOT, "%d%%", Math.round(100.0 * time / Math.max(1, process))))));
+        return new Table(
+                List.of(
+                        Message.of("环节", "stage").in(language),
+                        Message.of("线程时间（秒）", "thread time, s").in(language),
+                        Message.of("占比", "share").in(language)),
+                rows);
+    }
+}
