@@ -45,6 +45,7 @@ import java.util.stream.Stream;
 public final class Build {
     private final Options options;
     private final Memory memory;
+    private final Progress progress;
     private final Deployed before;
     private final ConcurrentLinkedQueue<Diagnostic> found = new ConcurrentLinkedQueue<>();
     private final Content content;
@@ -83,22 +84,25 @@ public final class Build {
 
     /** Compiles an archive into a sink; nothing is written elsewhere, and nothing depends on a clock. */
     public static Result run(Options options, Sink sink) {
-        return new Build(options, sink, Memory.none()).compile().orElseThrow();
+        return new Build(options, sink, Memory.none(), new Progress()).compile().orElseThrow();
     }
 
     /** The same, going on from what an earlier build of the site has left where that gives the same bytes. */
-    public static Result run(Options options, Publisher site) {
+    public static Result run(Options options, Publisher site, Progress progress) {
         Memory memory = Memory.of(site, options);
-        return new Build(options, site, memory)
+        return new Build(options, site, memory, progress)
                 .compile()
-                .orElseGet(() ->
-                        new Build(options, site, memory.forgotten()).compile().orElseThrow());
+                .orElseGet(() -> new Build(options, site, memory.forgotten(), progress)
+                        .compile()
+                        .orElseThrow());
     }
 
     /** Reads the catalogue and checks it. */
-    private Build(Options options, Sink sink, Memory memory) {
+    private Build(Options options, Sink sink, Memory memory, Progress progress) {
         this.options = options;
         this.memory = memory;
+        this.progress = progress;
+        progress.begin(Progress.Stage.CATALOGUE, 0);
         before = options.against().map(DeployedReader::read).orElse(Deployed.NOTHING);
         content = keep(ArchiveReader.read(options.content(), options.contentName(), memory.heads()));
         archive = content.archive(options.drafts(), options.asOf());
@@ -151,10 +155,12 @@ public final class Build {
     /** Each reply on its own, in parallel: its text is held only while it is worked on. */
     private void replies() {
         Changes changes = new Changes(archive, before);
+        progress.begin(Progress.Stage.REPLIES, archive.replies().size());
         Workers.inOrder(options.threads(), archive.replies(), this::reply, made -> {
             masks.add(made.reply.year(), made.outcome.masks());
             data.add(made.reply, made.lines);
             changes.add(made.reply, made.outcome.hash());
+            progress.step();
         });
         found.addAll(rules.judged(changes.found(
                 new Changes.Files(content.root(), content.replies(), content.ids()),
@@ -252,7 +258,12 @@ public final class Build {
     }
 
     private void search() {
-        Workers.each(options.threads(), index.parts(), Runnable::run);
+        List<Runnable> parts = index.parts();
+        progress.begin(Progress.Stage.INDEX, parts.size());
+        Workers.each(options.threads(), parts, part -> {
+            part.run();
+            progress.step();
+        });
         put(SearchPage.of(site, index.root()));
     }
 

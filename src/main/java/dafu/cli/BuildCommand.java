@@ -1,6 +1,7 @@
 package dafu.cli;
 
 import dafu.Build;
+import dafu.Progress;
 import dafu.publish.Publisher;
 import dafu.text.Diagnostic;
 import dafu.text.Message;
@@ -60,8 +61,9 @@ final class BuildCommand implements Callable<Integer> {
     private int build() throws IOException {
         long start = System.nanoTime();
         var options = folders.options(console);
+        Progress progress = new Progress();
         try (Publisher publisher = Publisher.open(Path.of(site))) {
-            Build.Result result = Build.run(options, publisher);
+            Build.Result result = shown(progress, () -> Build.run(options, publisher, progress));
             List<Diagnostic> errorsAlone =
                     result.diagnostics().stream().filter(Diagnostic::isError).toList();
             output.print(console, quiet ? errorsAlone : result.diagnostics());
@@ -72,8 +74,12 @@ final class BuildCommand implements Callable<Integer> {
                         "%d errors: nothing was built, %s is as it was", errorsAlone.size(), site));
                 return Main.FOUND;
             }
-            Publisher.Result published = publisher.commit();
-            result.memory().save(published.root());
+            progress.begin(Progress.Stage.PUBLISHING, 0);
+            Publisher.Result published = shown(progress, () -> {
+                Publisher.Result done = publisher.commit();
+                result.memory().save(done.root());
+                return done;
+            });
             output.summarise(console, result, Optional.of(published));
             if (!quiet) {
                 summarise(result, published, Duration.ofNanos(System.nanoTime() - start));
@@ -82,19 +88,41 @@ final class BuildCommand implements Callable<Integer> {
         }
     }
 
+    private interface Work<T> {
+        T done() throws IOException;
+    }
+
+    private <T> T shown(Progress progress, Work<T> work) throws IOException {
+        if (quiet) {
+            return work.done();
+        }
+        Bar bar = new Bar(console, progress);
+        try {
+            return work.done();
+        } finally {
+            bar.close();
+        }
+    }
+
     private void summarise(Build.Result result, Publisher.Result published, Duration time) {
-        String seconds = String.format(Locale.ROOT, "%.1f", time.toMillis() / 1000.0);
-        String size = String.format(Locale.ROOT, "%.1f", published.bytes() / 1e6);
         if (result.replies() == 0) {
             console.say(Message.of("content 里还没有公开的答复", "there are no published replies in the content folder yet"));
         }
         console.say(Message.of(
-                "%s：%d 件答复，%d 个文件，%s MB，用时 %s 秒",
-                "%s: %d replies, %d files, %s MB, in %s s", site, result.replies(), published.files(), size, seconds));
+                "%s：%d 件答复，%d 个文件，%s MB，用时 %s 秒，内存最多 %d MB",
+                "%s: %d replies, %d files, %s MB, in %s s, with %d MB of memory at most",
+                site,
+                result.replies(),
+                published.files(),
+                String.format(Locale.ROOT, "%.1f", published.bytes() / 1e6),
+                String.format(Locale.ROOT, "%.1f", time.toMillis() / 1000.0),
+                Peak.megabytes()));
         console.say(Message.of(
-                "重新编成 %d 件，新写或改动 %d 个文件，移除 %d 个，草稿 %d 件，警告 %d 条",
-                "%d replies made anew; %d files written, %d removed; %d drafts, %d warnings",
+                "重新编成 %d 件；新页面 %d 个，改动的页面 %d 个，写入文件 %d 个，移除 %d 个；草稿 %d 件，警告 %d 条",
+                "%d replies made anew; %d new pages, %d changed, %d files written, %d removed; %d drafts, %d warnings",
                 result.made(),
+                published.newPages(),
+                published.changedPages(),
                 published.written(),
                 published.removed(),
                 result.drafts(),
