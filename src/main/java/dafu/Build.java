@@ -18,6 +18,8 @@ import dafu.page.MasksPage;
 import dafu.page.Pages;
 import dafu.page.ReplyPage;
 import dafu.page.SearchPage;
+import dafu.page.Statistics;
+import dafu.page.StatisticsPage;
 import dafu.page.TextPage;
 import dafu.publish.Publisher;
 import dafu.publish.Sink;
@@ -31,6 +33,7 @@ import dafu.search.Scripts;
 import dafu.search.SearchIndex;
 import dafu.text.Diagnostic;
 import dafu.text.Parsed;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -137,7 +140,11 @@ public final class Build {
                     assets();
                 }
                 search();
+                statistics();
                 openData();
+                if (!memory.isResumed()) {
+                    Sitemap.write(site, written.paths(), gate::stream);
+                }
             }
         }
         found.addAll(gate.findings());
@@ -267,12 +274,20 @@ public final class Build {
         put(SearchPage.of(site, index.root()));
     }
 
-    /** What was masked, the files for programs with what describes them, and the addresses for search engines. */
+    private void statistics() {
+        List<Statistics.Period> periods = Statistics.of(site);
+        data.put("statistics", Statistics.csv(periods));
+        Workers.each(options.threads(), memory.isResumed() ? List.of() : periods, period -> {
+            put(StatisticsPage.of(site, periods, period));
+            period.files().forEach((path, csv) -> gate.put(path, csv.getBytes(StandardCharsets.UTF_8)));
+        });
+    }
+
+    /** What was masked, and the files for programs with what describes them. */
     private void openData() {
         put(MasksPage.of(site, masks));
         data.put("masks", MasksPage.csv(site, masks));
         put(DataPage.of(site, data.describe(site)));
-        Sitemap.write(site, written.paths(), gate::stream);
     }
 
     private void assets() {

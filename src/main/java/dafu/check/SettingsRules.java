@@ -21,6 +21,11 @@ import java.util.stream.Stream;
 
 /** What the settings say can be meant: addresses are addresses, ids are unique and fit for an address. */
 final class SettingsRules {
+    /** The tables of the statistics, beside one for each scheme of outcomes. */
+    private static final String[] FIGURES =
+            "letters years sessions kinds bodies outcomes extent days satisfaction-handling satisfaction-result topics"
+                    .split(" ");
+
     private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
     private static final Pattern CODE = Pattern.compile("\\d{10}|bm\\d{8}");
     private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
@@ -49,6 +54,13 @@ final class SettingsRules {
         settings.baseUrl().filter(url -> !isBase(url)).ifPresent(url -> wrong("base", "base-url", url, ""));
         oneOf("masks", settings.masks(), Arrays.stream(Masks.Rule.values()).map(Masks.Rule::id));
         oneOf("closed", settings.closed(), Arrays.stream(Facet.values()).map(Facet::folder));
+        oneOf(
+                "official-totals",
+                settings.officialTotals().stream()
+                        .map(Settings.Official::figure)
+                        .toList(),
+                Stream.concat(
+                        Stream.of(FIGURES), settings.outcomes().stream().map(scheme -> "outcomes-" + scheme.scheme())));
         for (String id : settings.rulesOff()) {
             Optional<String> near = Suggestion.closest(id, Rule.that("off"));
             if (!Rule.that("off").contains(id)) {

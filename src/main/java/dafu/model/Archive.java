@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -143,6 +145,20 @@ public final class Archive {
     /** Replies that name this one in {@code supersedes}. */
     public List<Reply> supersededBy(Reply reply) {
         return named(reply, r -> r.metadata().supersedes());
+    }
+
+    /** The replies of a class that leaves something to be done, and that no later reply follows or replaces; oldest first. */
+    public int[] unfinished() {
+        Set<Term> classes = settings.outcomes().stream()
+                .flatMap(scheme -> scheme.classes().stream()
+                        .filter(Settings.Outcome::unfinished)
+                        .map(outcome -> names(Facet.OUTCOME).term(scheme.scheme() + "/" + outcome.code())))
+                .collect(Collectors.toSet());
+        return IntStream.range(0, replies.size())
+                .filter(i -> terms(Facet.OUTCOME, replies.get(i)).stream().anyMatch(classes::contains))
+                .filter(i -> !replies.get(i).isWithdrawn()
+                        && !successors.containsKey(replies.get(i).id()))
+                .toArray();
     }
 
     /** The reply with the next lower number in the same session and kind. */

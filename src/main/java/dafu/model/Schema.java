@@ -188,7 +188,9 @@ public final class Schema<T extends Record> {
                 ? Kind.DATE
                 : type == boolean.class
                         ? Kind.YES_NO
-                        : type == Integer.class ? Kind.WHOLE : type.isEnum() ? Kind.CHOICE : Kind.TEXT;
+                        : type == Integer.class || type == int.class
+                                ? Kind.WHOLE
+                                : type.isEnum() ? Kind.CHOICE : Kind.TEXT;
         return list ? Kind.TEXTS : one;
     }
 }

@@ -27,6 +27,7 @@ public record Settings(
         List<Entry> bodies,
         List<Entry> proposers,
         List<Entry> topics,
+        List<Official> officialTotals,
         List<String> closed,
         List<String> rulesOff,
         List<Word> words,
@@ -43,7 +44,11 @@ public record Settings(
     /** One way to class outcomes. Letters differ from place to place, so a class means something in its scheme alone. */
     public record Scheme(String scheme, Optional<String> name, List<Outcome> classes) {}
 
-    public record Outcome(String code, String label, Optional<String> meaning) {}
+    public record Outcome(String code, String label, Optional<String> meaning, boolean unfinished) {}
+
+    /** A number as officially published, for a line of the statistics or, without a value, for the sum. */
+    public record Official(
+            Optional<Integer> year, String figure, Optional<String> value, int count, Optional<String> source) {}
 
     /** A wording that this archive does not want, and what it writes instead. */
     public record Word(String wrong, String right, Optional<String> reason) {}

@@ -112,6 +112,9 @@ public record Frame(
         if (!site.archive().changes().isEmpty()) {
             pages.add(new Link(root + ChangesPage.ADDRESS, site.strings().get("changes")));
         }
+        if (!site.archive().replies().isEmpty()) {
+            pages.add(new Link(root + StatisticsPage.ADDRESS, site.strings().get("statistics")));
+        }
         pages.add(new Link(root + DataPage.ADDRESS, site.strings().get("data")));
         return List.copyOf(pages);
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 /** The replies of a term, and of the whole archive, newest first. */
 final class ListingPage implements CataloguePage {
+    static final String UNFINISHED = StatisticsPage.ADDRESS + "unfinished/";
 
     /**
      * What a listing's layout receives.
@@ -55,9 +56,26 @@ final class ListingPage implements CataloguePage {
     public Stream<Page> pages(Site site) {
         int size = site.archive().replies().size();
         Heading all = new Heading(site.strings().get("replies"), Optional.empty(), Optional.empty(), Optional.empty());
-        return Stream.concat(
-                new Paging(site, "replies/", size).parts().map(part -> page(site, all, i -> i, part)),
-                Arrays.stream(Facet.values()).flatMap(facet -> facet(site, facet)));
+        return Stream.of(
+                        new Paging(site, "replies/", size).parts().map(part -> page(site, all, i -> i, part)),
+                        unfinished(site),
+                        Arrays.stream(Facet.values()).flatMap(facet -> facet(site, facet)))
+                .flatMap(pages -> pages);
+    }
+
+    /** What is classed as unfinished and has no later reply. */
+    private Stream<Page> unfinished(Site site) {
+        int[] members = site.archive().unfinished();
+        Heading heading = new Heading(
+                site.strings().get("statistics.unfinished"),
+                Optional.empty(),
+                Optional.of(site.strings().get("statistics.unfinished.about")),
+                Optional.empty());
+        return members.length == 0
+                ? Stream.empty()
+                : new Paging(site, UNFINISHED, members.length)
+                        .parts()
+                        .map(part -> page(site, heading, i -> members[i], part));
     }
 
     private Stream<Page> facet(Site site, Facet facet) {

@@ -27,6 +27,7 @@ public final class Pages {
         views.put(DataPage.TYPE.layout(), DataPage.TYPE.view());
         views.put(MasksPage.TYPE.layout(), MasksPage.TYPE.view());
         views.put(SearchPage.TYPE.layout(), SearchPage.TYPE.view());
+        views.put(StatisticsPage.TYPE.layout(), StatisticsPage.TYPE.view());
         views.put(TextPage.TYPE.layout(), TextPage.TYPE.view());
         return views;
     }

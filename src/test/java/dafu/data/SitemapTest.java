@@ -61,6 +61,9 @@ class SitemapTest extends ProjectTest {
                 <url><loc>~/masks/</loc></url>
                 <url><loc>~/replies/</loc><lastmod>2024-03-20</lastmod></url>
                 <url><loc>~/search/</loc></url>
+                <url><loc>~/statistics/</loc></url>
+                <url><loc>~/statistics/2023/</loc></url>
+                <url><loc>~/statistics/2024/</loc></url>
                 <url><loc>~/years/</loc></url>
                 <url><loc>~/years/2023/</loc><lastmod>2023-03-02</lastmod></url>
                 <url><loc>~/years/2024/</loc><lastmod>2024-03-20</lastmod></url>

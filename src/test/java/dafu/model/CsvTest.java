@@ -14,8 +14,8 @@ class CsvTest {
 
     @Test
     void noCellRunsAsAFormula() {
-        assertThat(Csv.line(List.of("=1+1", "+1", "-1", "@a", "\tb", "\rc", "＝d")))
-                .isEqualTo("'=1+1,'+1,'-1,'@a,'\tb,\"'\rc\",'＝d\r\n");
-        assertThat(Csv.line(List.of("1=1", "2023-07-05"))).isEqualTo("1=1,2023-07-05\r\n");
+        assertThat(Csv.line(List.of("=1+1", "+1", "-1+1", "@a", "\tb", "\rc", "＝d")))
+                .isEqualTo("'=1+1,'+1,'-1+1,'@a,'\tb,\"'\rc\",'＝d\r\n");
+        assertThat(Csv.line(List.of("1=1", "2023-07-05", "-12"))).isEqualTo("1=1,2023-07-05,-12\r\n");
     }
 }

@@ -115,11 +115,12 @@ class KeysTest extends ProjectTest {
             reply-months: 4
             notice: 试运行
             kinds: [{id: inquiry, name: 质询案}]
-            outcomes: [{scheme: four, name: 四类, classes: [{code: A, label: 已解决, meaning: 已经解决的}]}]
+            outcomes: [{scheme: four, name: 四类, classes: [{code: A, label: 已解决, meaning: 已经解决的, unfinished: true}]}]
             sessions: [{id: cppcc-14-2, name: 市政协十四届二次会议, aliases: [十四届二次], synonyms: [两会]}]
             bodies: [{id: transport, name: 市交通运输局, successor: police}, {id: police, name: 市公安局}]
             proposers: [{id: jiusan, name: 九三学社市委}]
             topics: [{id: bus, name: 公交}]
+            official-totals: [{year: 2023, figure: kinds, value: 政协提案, count: 9, source: 工作报告}]
             closed: [bodies]
             rules-off: [half-width]
             words: [{wrong: 帐号, right: 账号, reason: 通用规范}]
@@ -140,11 +141,12 @@ class KeysTest extends ProjectTest {
             办理期限: 4
             通知: 试运行
             类型: [{标识: inquiry, 名称: 质询案}]
-            办理结果: [{标识: four, 名称: 四类, 类别: [{代码: A, 名称: 已解决, 含义: 已经解决的}]}]
+            办理结果: [{标识: four, 名称: 四类, 类别: [{代码: A, 名称: 已解决, 含义: 已经解决的, 未办结: 是}]}]
             届次: [{标识: cppcc-14-2, 名称: 市政协十四届二次会议, 别名: [十四届二次], 同义词: [两会]}]
             单位: [{标识: transport, 名称: 市交通运输局, 继任: police}, {标识: police, 名称: 市公安局}]
             提案人: [{标识: jiusan, 名称: 九三学社市委}]
             主题: [{标识: bus, 名称: 公交}]
+            官方数字: [{年份: 2023, 统计: kinds, 类别: 政协提案, 数目: 9, 出处: 工作报告}]
             封闭词表: [bodies]
             停用规则: [half-width]
             用词: [{错: 帐号, 对: 账号, 理由: 通用规范}]
