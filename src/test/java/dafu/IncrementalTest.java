@@ -150,6 +150,7 @@ class IncrementalTest extends ProjectTest {
         assertThat(after.keySet())
                 .containsExactly(
                         "data/datapackage.json",
+                        "data/index.html",
                         "data/replies.csv",
                         "data/replies.jsonl",
                         "data/text-2023.jsonl",
