@@ -302,7 +302,7 @@ public final class Build {
             case "assets/search/search.js" ->
                 Scripts.engine(part -> layouts.find(part).orElseThrow(), bytes);
             case "assets/search/results.js" -> Scripts.page(bytes);
-            default -> bytes;
+            default -> name.endsWith(".css") ? Layouts.small(bytes) : bytes;
         };
     }
 

@@ -6,16 +6,20 @@ import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The files that make the look: the user's where there is one, else the packed one of the same name, file by file. */
 public final class Layouts {
     private static final String PACKED = "/layouts/";
+    private static final Pattern STRING_COMMENT_OR_BREAK =
+            Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*\")|/\\*.*?\\*/|\\s*([{};])\\s*", Pattern.DOTALL);
 
     private final Path folder;
     private final String root;
@@ -49,6 +53,14 @@ public final class Layouts {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(shown(name), unreadable);
         }
+    }
+
+    /** A style sheet without what it says to people alone. */
+    public static byte[] small(byte[] style) {
+        return STRING_COMMENT_OR_BREAK
+                .matcher(new String(style, StandardCharsets.UTF_8))
+                .replaceAll("$1$2")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** A layout's name as findings show it. */

@@ -166,7 +166,7 @@ class SafetyTest extends ProjectTest {
     /** The search box, the script of the search page, and data for programs: what the layouts hold. */
     private static final String OWN =
             "form.search-box[action$=/search/]," + " head > script[type=module][src=../assets/search/results.js]"
-                    + ", head > script[type=application/ld+json]";
+                    + ", head > script[type=application/ld+json], .site-header script[src$=assets/look.js]:empty";
 
     private static void assertSafe(Project project) {
         var pages = project.files("site").keySet().stream()
