@@ -6,13 +6,13 @@ import dafu.model.Reply;
 import dafu.text.AlienPhrases;
 import dafu.text.Diagnostic;
 import dafu.text.Hijack;
+import dafu.text.Inspected;
 import dafu.text.Location;
 import dafu.text.Message;
 import dafu.text.Source;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,9 +23,8 @@ import java.util.stream.Stream;
 final class Hijacked {
     private Hijacked() {}
 
-    static void check(Letter letter, List<Diagnostic> found) {
+    static void check(Letter letter, Inspected document, List<Diagnostic> found) {
         Metadata metadata = letter.metadata();
-        Hijack.Document document = document(letter);
         List<Hijack.Suspicion> letters = Hijack.inspect(document);
         letters.forEach(suspicion ->
                 found.add(report(suspicion, at(letter, suspicion.places().get(0)))));
@@ -44,14 +43,14 @@ final class Hijacked {
         inspect(letter.source(), head, reported).forEach(found::add);
     }
 
-    static Hijack.Document document(Letter letter) {
+    static Inspected document(Letter letter) {
         Metadata metadata = letter.metadata();
         Set<String> names = new HashSet<>(metadata.supportingBodies());
         names.add(metadata.answeringBody());
         names.addAll(metadata.proposers());
         names.addAll(metadata.topics());
         metadata.session().ifPresent(names::add);
-        return new Hijack.Document(metadata.title(), metadata.proposalTitle(), letter.markdown(), names);
+        return new Inspected(metadata.title(), metadata.proposalTitle(), letter.markdown(), names);
     }
 
     /** The same look at a text that is no letter: what was asked, a page, the settings. */
@@ -60,7 +59,7 @@ final class Hijacked {
     }
 
     private static Stream<Diagnostic> inspect(Source source, String text, Set<String> reported) {
-        return Hijack.inspect(new Hijack.Document("", Optional.empty(), text, Set.of())).stream()
+        return Hijack.inspect(new Inspected(text)).stream()
                 .filter(suspicion -> !reported.contains(suspicion.phrase()))
                 .map(suspicion -> {
                     Hijack.Place place = suspicion.places().get(0);

@@ -5,6 +5,7 @@ import dafu.model.Metadata.Waiver;
 import dafu.model.Reply;
 import dafu.text.AlienPhrases;
 import dafu.text.Diagnostic;
+import dafu.text.Inspected;
 import dafu.text.Rule;
 import dafu.text.Source;
 import dafu.text.Suggestion;
@@ -46,7 +47,6 @@ public final class Rules {
             Words::furniture,
             Words::opinion,
             Words::unwanted,
-            Hijacked::check,
             Rules::waivers);
 
     private final Archive archive;
@@ -92,7 +92,9 @@ public final class Rules {
     public List<Diagnostic> letter(Letter letter) {
         List<Diagnostic> found = new ArrayList<>(0);
         LETTER.forEach(rule -> rule.accept(letter, found));
-        aliens.add(Hijacked.document(letter), letter::at);
+        Inspected document = Hijacked.document(letter);
+        Hijacked.check(letter, document, found);
+        aliens.add(document, letter::at);
         return found;
     }
 

@@ -2,6 +2,7 @@ package dafu.importer;
 
 import dafu.text.Diagnostic;
 import dafu.text.Hijack;
+import dafu.text.Inspected;
 import dafu.text.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class Repairs {
                 .filter(it -> it.key().matches("answering-body|session|proposers"))
                 .flatMap(it -> it.values().stream())
                 .collect(Collectors.toSet());
-        Hijack.Document document = new Hijack.Document(letter.title.text(), asked, text, names);
+        Inspected document = new Inspected(letter.title.text(), asked, text, names);
         for (Hijack.Suspicion it : Hijack.inspect(document)) {
             phrases.add(it.phrase());
             TreeSet<Integer> at = new TreeSet<>();

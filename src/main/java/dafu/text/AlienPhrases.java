@@ -52,7 +52,7 @@ public final class AlienPhrases {
     }
 
     /** Takes a reply; may be called by several threads at once, once for each reply. */
-    public void add(Hijack.Document document, Places places) {
+    public void add(Inspected document, Places places) {
         String text = document.text();
         long[] own = new long[1 << OWN_BITS - 6];
         int[] batch = new int[BATCH];
@@ -74,7 +74,7 @@ public final class AlienPhrases {
         }
         take(batch, count);
         Set<String> phrases = new TreeSet<>();
-        Slots.of(document).forEach(slot -> pasted(document, slot).ifPresent(phrases::add));
+        document.slots.forEach(slot -> pasted(document, slot).ifPresent(phrases::add));
         for (String phrase : phrases) {
             int start = text.indexOf(phrase);
             int times = (int) Strangeness.places(text, phrase).count();
@@ -102,26 +102,23 @@ public final class AlienPhrases {
     }
 
     /** What opens this title or heading as 关于 should, is repeated, and has no word pair that the text knows. */
-    private static Optional<String> pasted(Hijack.Document document, Slots.Slot slot) {
-        String content = document.part(slot.part()).substring(slot.start(), slot.end());
-        boolean title = slot.kind() == Slots.Kind.PROPOSAL_TITLE;
-        if (Openers.opens(content, 0)
-                || (title
-                        ? ProposalTitle.repaired(content, SHORTEST).isEmpty()
-                        : !ProposalTitle.repairs(slot, content, SHORTEST))) {
+    private static Optional<String> pasted(Inspected document, Slots.Slot slot) {
+        String content = document.content(slot);
+        if (Titles.opens(content, 0)
+                || !Titles.repair(document, List.of(slot), SHORTEST).any()) {
             return Optional.empty();
         }
-        Strangeness strangeness = new Strangeness(document.text());
+        Strangeness strangeness = document.strangeness;
         Optional<String> longest = Optional.empty();
         for (int length = 1; length <= Math.min(LONGEST, content.length() - 1); length++) {
             String phrase = content.substring(0, length);
             if (!Width.isHan(content.charAt(length - 1)) || strangeness.count(phrase) < 2) {
                 break;
             }
-            if (length >= SHORTEST && !Openers.looksLikeName(phrase) && strangeness.of(phrase) == WHOLLY) {
+            if (length >= SHORTEST && !Titles.looksLikeName(phrase) && strangeness.of(phrase) == WHOLLY) {
                 longest = Optional.of(phrase);
             }
-            if (length >= SHORTEST && Openers.opensWithin(content, length)) {
+            if (length >= SHORTEST && Titles.opensWithin(content, length)) {
                 break;
             }
         }

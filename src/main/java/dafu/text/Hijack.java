@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,29 +74,6 @@ public final class Hijack {
         }
     }
 
-    /**
-     * What is inspected. The names are those that may well open several headings: bodies, places, sessions; a
-     * session's full name also tells what stood in front of 政协 or 人大.
-     */
-    public record Document(String title, Optional<String> proposalTitle, String text, Set<String> names) {
-        public Document {
-            names = Set.copyOf(names);
-        }
-
-        String part(Part part) {
-            return switch (part) {
-                case TITLE -> title;
-                case PROPOSAL_TITLE -> proposalTitle.orElse("");
-                case TEXT -> text;
-            };
-        }
-
-        /** The words that stand at a place. */
-        public String at(Place place) {
-            return part(place.part()).substring(place.start(), place.end());
-        }
-    }
-
     /** Where the phrase stands, in UTF-16 units of that part. */
     public record Place(Part part, int start, int end) {}
 
@@ -116,6 +94,20 @@ public final class Hijack {
             places = List.copyOf(places);
             // In the enum's order, so that messages are the same everywhere.
             evidence = Collections.unmodifiableSet(EnumSet.copyOf(evidence));
+        }
+
+        /** A suspicion for which these signs were looked for, and seen or not. */
+        static Suspicion of(
+                Rule rule,
+                String phrase,
+                List<Place> places,
+                Map<Evidence, Boolean> signs,
+                Optional<String> repair,
+                Optional<String> title,
+                boolean certain) {
+            Set<Evidence> seen = EnumSet.copyOf(signs.keySet());
+            seen.removeIf(sign -> !signs.get(sign));
+            return new Suspicion(rule, phrase, places, seen, repair, title, certain);
         }
 
         /** What is said about it; characters that cannot be seen are shown by their numbers. */
@@ -144,10 +136,9 @@ public final class Hijack {
     }
 
     /** Everything that looks replaced, by its first place; an ordinary reply gives nothing. */
-    public static List<Suspicion> inspect(Document document) {
+    public static List<Suspicion> inspect(Inspected document) {
         List<Suspicion> suspicions = new ArrayList<>(Replacements.in(document));
         suspicions.addAll(OddCharacters.in(document));
-        TraditionalForms.amongSimplified(document).ifPresent(suspicions::add);
         suspicions.sort(Comparator.comparing(
                         (Suspicion suspicion) -> suspicion.places().get(0).part())
                 .thenComparing(suspicion -> suspicion.places().get(0).start())

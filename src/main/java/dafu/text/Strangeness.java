@@ -13,25 +13,24 @@ final class Strangeness {
     private static final String FUNCTION_CHARACTERS = "的了和与及在是对等为中";
 
     private final String text;
-    private final int han;
+    private int han = -1;
 
     Strangeness(String text) {
         this.text = text;
-        int count = 0;
-        for (int i = 0; i < text.length(); i++) {
-            count += Width.isHan(text.charAt(i)) ? 1 : 0;
-        }
-        this.han = count;
     }
 
+    /** How many Han characters the text has. */
     int han() {
+        for (int i = han < 0 ? 0 : text.length(); i < text.length(); i++) {
+            han = Math.max(0, han) + (Width.isHan(text.charAt(i)) ? 1 : 0);
+        }
         return han;
     }
 
     /** How many in a hundred of the phrase's word pairs the rest of the text lacks; 0 where there is too little text. */
     int of(String phrase) {
         String rest = text.replace(phrase, "\n");
-        if (han - (text.length() - rest.length()) < LEAST_HAN) {
+        if (han() - (text.length() - rest.length()) < LEAST_HAN) {
             return 0;
         }
         int pairs = 0;
@@ -59,15 +58,15 @@ final class Strangeness {
     int alienPrefix(String title) {
         // The title itself is quoted in the text, so it must not vouch for its own words.
         String rest = text.replace(title, "\n");
-        if (han - (text.length() - rest.length()) < LEAST_HAN) {
+        if (han() - (text.length() - rest.length()) < LEAST_HAN) {
             return 0;
         }
-        int most = Math.min(title.length(), SlotPhrases.LONGEST);
+        int most = Math.min(title.length(), Slots.LONGEST);
         for (int i = 0; i < most; i++) {
-            if (i >= SlotPhrases.SHORTEST && Openers.opensWithin(title, i)) {
+            if (i >= Slots.SHORTEST && Titles.opensWithin(title, i)) {
                 return i;
             }
-            if (!SlotPhrases.isWordCharacter(title.charAt(i))) {
+            if (!Slots.isWordCharacter(title.charAt(i))) {
                 return i;
             }
             if (i + 1 < title.length() && isContentPair(title, i) && rest.contains(title.substring(i, i + 2))) {

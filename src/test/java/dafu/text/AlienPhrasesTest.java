@@ -24,14 +24,14 @@ class AlienPhrasesTest {
 
     @Test
     void honestRepliesHaveNone() throws IOException {
-        List<Hijack.Document> honest = new ArrayList<>(demonstration());
+        List<Inspected> honest = new ArrayList<>(demonstration());
         HijackCase.honest().forEach(each -> honest.add(each.document()));
         assertThat(found(honest)).isEmpty();
     }
 
     @Test
     void whatWasPutInPlaceOfAFunctionWordIsFound() throws IOException {
-        List<Hijack.Document> honest = demonstration();
+        List<Inspected> honest = demonstration();
         int tried = 0;
         int caught = 0;
         List<String> missed = new ArrayList<>();
@@ -41,7 +41,7 @@ class AlienPhrasesTest {
                 continue;
             }
             for (String phrase : PASTED) {
-                List<Hijack.Document> replies = new ArrayList<>(honest);
+                List<Inspected> replies = new ArrayList<>(honest);
                 replies.set(i, document(text.replace("关于", phrase) + "\n\n对" + phrase + "提出的其他建议，一并研究。"));
                 tried++;
                 List<String> found = found(replies);
@@ -59,7 +59,7 @@ class AlienPhrasesTest {
 
     @Test
     void whatAnotherReplyHoldsTooIsNotAlien() throws IOException {
-        List<Hijack.Document> replies = new ArrayList<>(demonstration());
+        List<Inspected> replies = new ArrayList<>(demonstration());
         replies.add(document(replies.get(0).text() + PASTED_IN));
         assertThat(found(replies)).containsExactly("天气预报查询");
         replies.add(document("市气象局开通了天气预报查询热线。"));
@@ -68,7 +68,7 @@ class AlienPhrasesTest {
 
     @Test
     void theOrderOfTheRepliesAndTheNumberOfThreadsDoNotMatter() throws IOException {
-        List<Hijack.Document> replies = new ArrayList<>(demonstration());
+        List<Inspected> replies = new ArrayList<>(demonstration());
         replies.add(document(replies.get(0).text() + PASTED_IN));
         List<String> first = found(replies);
         for (int seed = 0; seed < 20; seed++) {
@@ -80,15 +80,15 @@ class AlienPhrasesTest {
         }
     }
 
-    private static List<String> found(List<Hijack.Document> replies) {
+    private static List<String> found(List<Inspected> replies) {
         AlienPhrases phrases = new AlienPhrases(replies.size());
         replies.forEach(reply -> phrases.add(reply, (start, end) -> NOWHERE));
         return phrases.alone().stream().map(AlienPhrases.Candidate::phrase).toList();
     }
 
-    private static List<Hijack.Document> demonstration() throws IOException {
+    private static List<Inspected> demonstration() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("content/replies"))) {
-            List<Hijack.Document> documents = new ArrayList<>();
+            List<Inspected> documents = new ArrayList<>();
             for (Path file : files.filter(path -> path.toString().endsWith(".md"))
                     .sorted()
                     .toList()) {
@@ -99,7 +99,7 @@ class AlienPhrasesTest {
         }
     }
 
-    private static Hijack.Document document(String text) {
-        return new Hijack.Document("对第12号提案的答复", Optional.empty(), text, Set.of());
+    private static Inspected document(String text) {
+        return new Inspected("对第12号提案的答复", Optional.empty(), text, Set.of());
     }
 }

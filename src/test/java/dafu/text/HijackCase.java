@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A line of {@code hijack-caught.txt} or {@code hijack-honest.txt}, with its passages and escapes filled in. */
-record HijackCase(String line, String rule, boolean mustBeCertain, String phrase, Hijack.Document document) {
+record HijackCase(String line, String rule, boolean mustBeCertain, String phrase, Inspected document) {
     static final Set<String> NAMES = Set.of("岳阳市政协九届二次会议", "城陵矶新港区管理委员会", "湖南城陵矶新港区管理委员会");
 
     private static final Pattern PASSAGE = Pattern.compile("\\{(\\w+)\\}");
@@ -35,8 +35,8 @@ record HijackCase(String line, String rule, boolean mustBeCertain, String phrase
                 .toList();
     }
 
-    static Hijack.Document document(String title, String proposalTitle, String text) {
-        return new Hijack.Document(title, Optional.of(proposalTitle).filter(given -> !given.equals("-")), text, NAMES);
+    static Inspected document(String title, String proposalTitle, String text) {
+        return new Inspected(title, Optional.of(proposalTitle).filter(given -> !given.equals("-")), text, NAMES);
     }
 
     private static String filled(String line) {

@@ -94,7 +94,7 @@ class HijackTest {
 
     @Test
     void placesNameTheirPart() {
-        Hijack.Document document = HijackCase.document("对第12号建议的答复", "注册送彩金平台加强养护的建议", "道路\u200B拓宽");
+        Inspected document = HijackCase.document("对第12号建议的答复", "注册送彩金平台加强养护的建议", "道路\u200B拓宽");
         assertThat(Hijack.inspect(document))
                 .flatExtracting(Suspicion::places)
                 .containsExactly(new Place(Part.PROPOSAL_TITLE, 0, 7), new Place(Part.TEXT, 2, 3));
@@ -102,7 +102,7 @@ class HijackTest {
 
     @Test
     void aPlaceNameIsRepairedFromTheSessionsFullName() {
-        Hijack.Document document = HijackCase.document("对真人百家乐政协九届二次会议第12号提案的答复", "-", "现答复如下。");
+        Inspected document = HijackCase.document("对真人百家乐政协九届二次会议第12号提案的答复", "-", "现答复如下。");
         assertThat(Hijack.inspect(document))
                 .singleElement()
                 .extracting(Suspicion::repair)
