@@ -14,8 +14,13 @@ final class Demonstration {
     private Demonstration() {}
 
     static Path build(Path site) throws IOException {
+        return build("content", site);
+    }
+
+    /** Another archive, in the same way. */
+    static Path build(String content, Path site) throws IOException {
         try (Publisher publisher = Publisher.open(site)) {
-            Build.Result result = Build.run(Options.of("content", "layouts"), publisher);
+            Build.Result result = Build.run(Options.of(content, "layouts"), publisher);
             assertThat(result.diagnostics().stream().filter(Diagnostic::isError))
                     .isEmpty();
             publisher.commit();

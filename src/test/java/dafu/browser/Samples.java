@@ -18,7 +18,9 @@ final class Samples {
             "replies/2022/npc-16-1-083/",
             "replies/2023/cppcc-14-2-038/",
             "replies/2024/cppcc-14-3-012/",
-            "replies/2024/npc-16-3-066/");
+            "replies/2024/npc-16-3-066/",
+            "replies/2023/q-0412/",
+            "replies/2024/q-0063/");
 
     private Samples() {}
 
@@ -38,7 +40,9 @@ final class Samples {
         REPLIES.stream()
                 .filter(address -> Files.exists(site.resolve(address)))
                 .forEach(address -> samples.put("reply-" + address.replaceFirst(".*/(.+)/$", "$1"), address));
-        samples.put("search-results", "search/?q=%E5%81%9C%E8%BD%A6");
+        samples.put(
+                "search-results",
+                Files.exists(site.resolve("replies/2023/q-0412")) ? "search/?q=ferry" : "search/?q=%E5%81%9C%E8%BD%A6");
         return samples;
     }
 

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 
 /**
  * Pictures of every kind of page of the demonstration, to be looked at: narrow and wide, light and dark, as a PNG each, and
- * replies as they print. The first argument is the folder they go to, the second, if there is one, a part of their names.
+ * replies as they print. The first argument is the folder they go to; then, if given, a part of their names, and another archive.
  */
 final class Screenshots {
     private Screenshots() {}
@@ -16,7 +16,8 @@ final class Screenshots {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments.length > 0 ? arguments[0] : "target/screenshots");
         String wanted = arguments.length > 1 ? arguments[1] : "";
-        Path site = Demonstration.build(Files.createTempDirectory("site"));
+        Path site =
+                Demonstration.build(arguments.length > 2 ? arguments[2] : "content", Files.createTempDirectory("site"));
         SortedMap<String, String> samples = Samples.of(site);
         samples.keySet().removeIf(name -> !name.contains(wanted));
         try (StaticHost host = new StaticHost(site, "/");
