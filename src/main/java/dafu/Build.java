@@ -65,6 +65,7 @@ public final class Build {
     private final LinkTargets links = new LinkTargets();
     private final MaskCounts masks = new MaskCounts();
     private final SearchIndex index;
+    private final ConcurrentLinkedQueue<SearchIndex.Edit> edits = new ConcurrentLinkedQueue<>();
     private final DataFiles data;
 
     /**
@@ -130,7 +131,7 @@ public final class Build {
         try (index;
                 data) {
             replies();
-            if (memory.isResumed() && rules.suspects()) {
+            if (memory.isResumed() && (rules.suspects() || !memory.update(index, edits))) {
                 return Optional.empty();
             }
             otherTexts();
@@ -138,8 +139,9 @@ public final class Build {
                 if (!memory.isResumed()) {
                     listings();
                     assets();
+                    index();
                 }
-                search();
+                put(SearchPage.of(site, index.root()));
                 statistics();
                 openData();
                 if (!memory.isResumed()) {
@@ -178,16 +180,11 @@ public final class Build {
     private record Made(Reply reply, Outcome outcome, Optional<DataFiles.Entry> lines) {}
 
     private Made reply(Reply reply) {
-        Made made =
-                memory.outcome(reply).map(outcome -> asBefore(reply, outcome)).orElseGet(() -> make(reply));
+        Made made = memory.outcome(reply)
+                .map(outcome -> new Made(reply, outcome, Optional.empty()))
+                .orElseGet(() -> make(reply));
         take(made.outcome);
         return made;
-    }
-
-    private Made asBefore(Reply reply, Outcome outcome) {
-        TextReader.Read read = texts.reply(reply);
-        index.add(reply, read.text(), read.proposal());
-        return new Made(reply, outcome, Optional.empty());
     }
 
     private Made make(Reply reply) {
@@ -197,7 +194,11 @@ public final class Build {
         List<Outcome.Beside> files = memory.look(read.files().values());
         if (sound) {
             put(ReplyPage.of(site, reply, read.text(), read.proposal()), reply.path(), reply.proposalPath());
-            index.add(reply, read.text(), read.proposal());
+            if (memory.isResumed()) {
+                edits.add(new SearchIndex.Edit(reply, read.text(), read.proposal()));
+            } else {
+                index.add(reply, read.text(), read.proposal());
+            }
             read.files()
                     .forEach((path, file) -> gate.put(reply.address() + path, texts.bytes(file), content.shown(file)));
         }
@@ -264,14 +265,13 @@ public final class Build {
                 options.threads(), Pages.CATALOGUE, type -> type.pages(site).forEach(this::put));
     }
 
-    private void search() {
+    private void index() {
         List<Runnable> parts = index.parts();
         progress.begin(Progress.Stage.INDEX, parts.size());
         Workers.each(options.threads(), parts, part -> {
             part.run();
             progress.step();
         });
-        put(SearchPage.of(site, index.root()));
     }
 
     private void statistics() {

@@ -13,6 +13,7 @@ import dafu.publish.Sink;
 import dafu.publish.Sink.Made;
 import dafu.read.Content;
 import dafu.read.Head;
+import dafu.search.SearchIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -37,6 +39,8 @@ import java.util.stream.Stream;
  * other case all is made anew. A build that does not commit leaves nothing.
  */
 public final class Memory {
+    private static final int FEW = 32;
+
     private final Path content;
     private final Optional<Publisher> site;
     private final String key;
@@ -124,13 +128,11 @@ public final class Memory {
         try {
             resumed = sound
                     && before.whole
+                    && isLittle(read.heads())
                     && names(read).equals(before.names)
                     && read.pages().equals(before.pages)
                     && isSame(read.heads())
                     && site.orElseThrow().keep(before.root, before.marks);
-            if (resumed) {
-                site.orElseThrow().dropBelow("search");
-            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -138,6 +140,23 @@ public final class Memory {
 
     boolean isResumed() {
         return resumed;
+    }
+
+    /** Whether the published search index could be brought up to date; then it is. */
+    boolean update(SearchIndex index, Collection<SearchIndex.Edit> edits) {
+        Publisher publisher = site.orElseThrow();
+        Optional<Set<String>> replaced = index.update(List.copyOf(edits), publisher::published);
+        replaced.ifPresent(paths -> paths.forEach(publisher::drop));
+        return replaced.isPresent();
+    }
+
+    /** Whether so few texts have changed that they may be held, and that going on is less work than making all anew. */
+    private boolean isLittle(List<Head> now) {
+        long same = now.stream()
+                .filter(head -> heads.containsKey(head.id())
+                        && heads.get(head.id()).print().isSame(head.print()))
+                .count();
+        return now.size() - same <= FEW + now.size() / FEW;
     }
 
     private boolean isSame(List<Head> heads) {

@@ -30,6 +30,7 @@ class IncrementalTest extends ProjectTest {
 
     private static final String SETTINGS = """
             title: 示例市答复档案
+            base-url: https://example.org/
             per-page: 3
             topics: [{id: bus, name: 公交, aliases: [公共交通], synonyms: [巴士]}]
             outcomes: [{scheme: city, classes: [{code: A, label: 已解决, meaning: 已经解决}]}]
@@ -65,7 +66,7 @@ class IncrementalTest extends ProjectTest {
         changes.put("mask something", () -> edit(some(), "\n联系人手机13000000000。\n"));
         changes.put("write what is found", () -> edit(some(), "\n已经落实了.请审阅\n"));
         changes.put("write a heading", () -> edit(some(), "\n## 二、下一步" + random.nextInt(9) + "\n\n继续办理。\n"));
-        changes.put("link a text", () -> edit(some(), "\n见[另一件](" + some() + ".md#s2)。\n"));
+        changes.put("link a text", () -> edit(some(), "\n见[另一件](" + some().replaceFirst(".*/", "") + ".md#s2)。\n"));
         changes.put("link an address", () -> edit(some(), "\n见[列表](/replies/)和[别处](/topics/bus/)。\n"));
         changes.put("show a picture", () -> edit(some(), "\n![图](map.png)\n"));
         changes.put("shorten a text", this::shorten);
@@ -85,8 +86,7 @@ class IncrementalTest extends ProjectTest {
         changes.put("edit a page", () -> edit("pages/about", "\n又及" + random.nextInt(9) + "。\n"));
         changes.put("write a wrong key", () -> set(some(), "colour: red"));
         changes.put("write in another encoding", () -> project.write(file(some(), ".md"), "答复".getBytes("GB18030")));
-        changes.put("mend all", this::mend);
-        changes.put("mend all again", this::mend);
+        changes.put("check out what could be published last", this::mend);
         changes.put("change a layout", () -> write("layouts/page.mustache", layout()));
         changes.put("drop a layout", () -> Files.deleteIfExists(path("layouts/page.mustache")));
         changes.put(
@@ -126,15 +126,17 @@ class IncrementalTest extends ProjectTest {
     @Test
     void afterAnyChangeTheSiteAndTheFindingsAreThoseOfACleanBuild() throws IOException {
         List<String> all = List.copyOf(changes.keySet());
-        compare("at first");
+        assertThat(compare("at first")).isTrue();
         for (int i = 0; i < CHANGES; i++) {
             // The rarer ones must not drown the edits that go on from the build before.
             String name = random.nextInt(3) == 0 ? all.get(random.nextInt(7)) : all.get(random.nextInt(all.size()));
             changes.get(name).make();
-            compare("change " + i + ", " + name);
+            if (!compare("change " + i + ", " + name) && random.nextBoolean()) {
+                mend();
+            }
         }
         assertThat(built).as("builds that published, of %d", CHANGES).isGreaterThan(CHANGES / 2);
-        assertThat(resumed).as("builds that went on, of %d", CHANGES).isGreaterThan(CHANGES / 5);
+        assertThat(resumed).as("builds that went on, of %d", CHANGES).isGreaterThan(CHANGES / 6);
     }
 
     @Test
@@ -146,11 +148,12 @@ class IncrementalTest extends ProjectTest {
         SortedMap<String, String> after = project.files("site");
         assertThat(after.keySet()).isEqualTo(before.keySet());
         after.keySet()
-                .removeIf(name -> name.startsWith("search/") || after.get(name).equals(before.get(name)));
+                .removeIf(name -> name.startsWith("search/")
+                        || name.equals("data/index.html")
+                        || after.get(name).equals(before.get(name)));
         assertThat(after.keySet())
                 .containsExactly(
                         "data/datapackage.json",
-                        "data/index.html",
                         "data/replies.csv",
                         "data/replies.jsonl",
                         "data/text-2023.jsonl",
@@ -174,7 +177,8 @@ class IncrementalTest extends ProjectTest {
         assertThat(build("site").out()).contains("重新编成 9 件");
     }
 
-    private void compare(String change) throws IOException {
+    /** Whether it could be published. */
+    private boolean compare(String change) throws IOException {
         SortedMap<String, String> before = project.files("site");
         Project.Outcome after = build("site");
         empty(path("other"));
@@ -189,6 +193,10 @@ class IncrementalTest extends ProjectTest {
         assertThat(site.keySet()).as(as).isEqualTo(expected.keySet());
         site.keySet().removeIf(name -> site.get(name).equals(expected.get(name)));
         assertThat(site).as(as).isEmpty();
+        if (after.status() == 0) {
+            copy(path("content"), path("good"));
+        }
+        return after.status() == 0;
     }
 
     private Project.Outcome build(String site) {
@@ -237,31 +245,19 @@ class IncrementalTest extends ProjectTest {
         }
     }
 
-    /** Sets every reply that cannot be published to one that can. */
-    private void mend() {
-        settings(SETTINGS);
-        write("content/replies/2023/map.png", "png");
-        for (String name : names) {
-            String file = file(name, ".md");
-            if (!Files.exists(path(file))
-                    || !text(file).startsWith("---\ntitle: 对")
-                    || text(file).contains("colour:")) {
-                names.remove(name);
-                add();
-                delete(file);
-                mend();
-                return;
-            }
-            write(file, text(file).replaceAll("见\\[[^\\n]*\\n", "").replaceAll("status: .*\\n", ""));
-        }
-    }
-
-    private void delete(String file) {
-        try {
-            Files.deleteIfExists(path(file));
-            Files.deleteIfExists(path(file.replace(".md", ".proposal.md")));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    /** Goes back to what could be published last. */
+    private void mend() throws IOException {
+        copy(path("good"), path("content"));
+        settings = text("content/archive.yml");
+        options = List.of();
+        names.clear();
+        try (Stream<Path> files = Files.walk(path("content"))) {
+            files.map(file -> path("content").relativize(file).toString().replace('\\', '/'))
+                    .filter(name ->
+                            name.startsWith("replies/") && name.endsWith(".md") && !name.endsWith(".proposal.md"))
+                    .map(name -> name.substring(0, name.length() - 3))
+                    .sorted()
+                    .forEach(names::add);
         }
     }
 

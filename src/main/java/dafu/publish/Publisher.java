@@ -153,9 +153,13 @@ public final class Publisher implements Sink, AutoCloseable {
         kept.remove(path);
     }
 
-    /** Keeps no file of a folder any longer, unless it is put. */
-    public void dropBelow(String folder) {
-        kept.keySet().removeIf(path -> path.startsWith(folder + "/"));
+    /** The bytes of a file that is kept. */
+    public Optional<byte[]> published(String path) {
+        try {
+            return kept.containsKey(path) ? Optional.of(Files.readAllBytes(site.resolve(path))) : Optional.empty();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(path, failed);
+        }
     }
 
     /** Takes back all that was put and kept. */
