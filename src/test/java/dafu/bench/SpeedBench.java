@@ -6,42 +6,53 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Builds archives of several sizes with the packaged jar and with Hugo, in turn, and prints wall time, processor time,
- * peak memory and files of each, with their ratio.
+ * peak memory and files of each, with their ratio: a clean build with everything, search included, and one after the text
+ * of one reply was edited. Hugo makes pages, listings and feeds, and no search.
  *
  * <p>{@code mvn -Pbench test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=dafu.bench.SpeedBench
  * -Dexec.args="1000,10000 3 target/bench"}: the sizes, how many runs of each, and a folder for corpora, sites and
- * {@code speed.json}. Processes are measured by GNU time; Hugo is left out where it is not installed.
+ * {@code speed.json}. Processes are measured by GNU time; Hugo is left out where it is not installed. What follows is given
+ * to the virtual machine, {@code -XX:+UseSerialGC} for one.
  */
 public final class SpeedBench {
     private static final Path TIME = Path.of("/usr/bin/time");
 
     private final Path folder;
     private final int runs;
+    private final List<String> java = new ArrayList<>(List.of("java"));
     private final List<String> json = new ArrayList<>();
 
     /** One run of a process. */
     private record Run(double wall, double processor, double megabytes) {}
 
-    private SpeedBench(Path folder, int runs) {
+    private SpeedBench(Path folder, int runs, List<String> flags) {
         this.folder = folder;
         this.runs = runs;
+        java.addAll(flags);
+        java.addAll(List.of("-jar", Path.of("target/dafu.jar").toAbsolutePath().toString(), "build", "--quiet"));
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length != 3 || !Files.isExecutable(TIME)) {
+        if (arguments.length < 3 || !Files.isExecutable(TIME)) {
             throw new IllegalArgumentException("expected: sizes runs folder; and " + TIME);
         }
-        SpeedBench bench = new SpeedBench(Path.of(arguments[2]).toAbsolutePath(), Integer.parseInt(arguments[1]));
+        SpeedBench bench = new SpeedBench(
+                Path.of(arguments[2]).toAbsolutePath(),
+                Integer.parseInt(arguments[1]),
+                List.of(arguments).subList(3, arguments.length));
         for (String size : arguments[0].split(",")) {
             bench.measure(Integer.parseInt(size));
         }
@@ -63,31 +74,55 @@ public final class SpeedBench {
             copy(Path.of("src/test/resources/dafu/bench/hugo"), hugo);
         }
         List<Run> ours = new ArrayList<>();
+        List<Run> edited = new ArrayList<>();
         List<Run> theirs = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             delete(dafu.resolve("site"));
             delete(dafu.resolve(".dafu"));
-            ours.add(run(
-                    dafu,
-                    "java",
-                    "-jar",
-                    Path.of("target/dafu.jar").toAbsolutePath().toString(),
-                    "--quiet"));
+            ours.add(run(dafu, java));
+            edit(dafu.resolve("content/replies"), run);
+            edited.add(run(dafu, java));
             if (version != null) {
                 delete(hugo.resolve("public"));
-                theirs.add(run(hugo, "hugo", "--quiet"));
+                theirs.add(run(hugo, List.of("hugo", "--quiet")));
             }
         }
-        report(size, "dafu", ours, count(dafu.resolve("site")));
+        long files = count(dafu.resolve("site"));
+        report(size, "dafu", ours, files);
+        report(size, "dafu, one edit", edited, files);
+        ratio(size, "one edit to clean", edited, ours);
         if (version != null) {
             report(size, version, theirs, count(hugo.resolve("public")));
-            System.out.printf(
-                    Locale.ROOT,
-                    "%,9d  ratio, median of pairs: wall %.2f, memory %.2f%n",
-                    size,
-                    median(ours, theirs, true),
-                    median(ours, theirs, false));
+            ratio(size, "dafu to " + version, ours, theirs);
         }
+    }
+
+    /** Adds a sentence to the text of a reply in the middle of the folder. */
+    private static void edit(Path replies, int run) throws IOException {
+        try (var files = Files.walk(replies)) {
+            List<Path> texts = files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+            Path text = texts.get(texts.size() / 2 + run);
+            Files.writeString(text, "\n现予补充说明，工作仍在推进。\n", StandardOpenOption.APPEND);
+        }
+    }
+
+    private void ratio(int size, String what, List<Run> of, List<Run> to) {
+        System.out.printf(
+                Locale.ROOT,
+                "%,9d  %s, median of pairs: wall %.3f, memory %.2f%n",
+                size,
+                what,
+                median(of, to, Run::wall),
+                median(of, to, Run::megabytes));
+        json.add(String.format(
+                Locale.ROOT,
+                "{\"replies\": %d, \"ratio\": \"%s\", \"wall\": %.3f, \"megabytes\": %.3f}",
+                size,
+                what,
+                median(of, to, Run::wall),
+                median(of, to, Run::megabytes)));
     }
 
     private void report(int size, String name, List<Run> of, long files) {
@@ -117,19 +152,17 @@ public final class SpeedBench {
     }
 
     /** The middle of the ratios of runs that were made one after the other. */
-    private static double median(List<Run> ours, List<Run> theirs, boolean wall) {
-        double[] ratios = new double[ours.size()];
-        for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = wall ? ours.get(i).wall / theirs.get(i).wall : ours.get(i).megabytes / theirs.get(i).megabytes;
-        }
-        Arrays.sort(ratios);
-        return ratios[ratios.length / 2];
+    private static double median(List<Run> of, List<Run> to, ToDoubleFunction<Run> figure) {
+        return IntStream.range(0, of.size())
+                .mapToDouble(i -> figure.applyAsDouble(of.get(i)) / figure.applyAsDouble(to.get(i)))
+                .sorted()
+                .toArray()[of.size() / 2];
     }
 
-    private Run run(Path where, String... command) throws IOException, InterruptedException {
+    private Run run(Path where, List<String> command) throws IOException, InterruptedException {
         Path times = Files.createTempFile("time", ".txt");
         List<String> all = new ArrayList<>(List.of(TIME.toString(), "-o", times.toString(), "-f", "%e %U %S %M"));
-        all.addAll(List.of(command));
+        all.addAll(command);
         Process process = new ProcessBuilder(all)
                 .directory(where.toFile())
                 .redirectErrorStream(true)
