@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dafu.Project;
 import dafu.ProjectTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 class LayoutsTest extends ProjectTest {
@@ -39,6 +49,53 @@ class LayoutsTest extends ProjectTest {
                 .isEqualTo(packed.page("replies/a/").select("article").outerHtml());
         assertThat(own.files("site"))
                 .containsEntry("assets/icon.svg", packed.files("site").get("assets/icon.svg"));
+    }
+
+    /** The archive of a host whose pages have a frame of their own, as layouts/README.md tells. */
+    @Test
+    void aHostsFrameLogoAndColoursNeedNoCopyOfALayout() {
+        Project own = project(REPLY + """
+                -- layouts/theme.mustache --
+                <link rel="stylesheet" href="{{page.root}}assets/theme.css">
+                -- layouts/assets/theme.css --
+                :root { --seal: #0b5d3b; }
+                -- layouts/assets/logo.svg --
+                <svg xmlns="http://www.w3.org/2000/svg"/>
+                -- layouts/brand.mustache --
+                <a class="site-title" href="{{page.root}}"><img src="{{page.root}}assets/logo.svg" alt=""> {{page.site}}</a>
+                -- layouts/header.mustache --
+                <header class="host"><a href="/">市政府</a> <a href="/zwgk/">政务公开</a></header>
+                <nav class="wrap">{{>brand}} {{>look}} {{>search-box}}</nav>
+                -- layouts/footer.mustache --
+                <footer class="host"><a href="/contact/">联系我们</a></footer>
+                """).built();
+        for (String address : List.of("", "replies/", "replies/a/", "search/", "masks/", "data/")) {
+            Document page = own.page(address);
+            String root = address.isEmpty() ? "./" : "../".repeat(address.split("/").length);
+            assertThat(page.select(".host a").eachAttr("href")).containsExactly("/", "/zwgk/", "/contact/");
+            assertThat(page.select("head > link[rel=stylesheet]").eachAttr("href"))
+                    .containsExactly(root + "assets/style.css", root + "assets/theme.css");
+            assertThat(page.select(".site-title img").eachAttr("src")).containsExactly(root + "assets/logo.svg");
+            assertThat(page.select("form[role=search]").eachAttr("action")).contains(root + "search/");
+        }
+        assertThat(own.files("site")).containsKeys("assets/theme.css", "assets/logo.svg", "assets/style.css");
+    }
+
+    @Test
+    void everyVariableOfTheStyleThatAThemeMaySetIsTold() throws IOException {
+        String told = Files.readString(Path.of("layouts/README.md"))
+                .replaceAll("(?s).*<!-- variables -->|<!-- /variables -->.*", "");
+        String style = Files.readString(Path.of("layouts/assets/style.css"));
+        String root = style.substring(style.indexOf(":root {"), style.indexOf('}'));
+        assertThat(names(told)).isEqualTo(names(root)).isNotEmpty();
+    }
+
+    private static Set<String> names(String text) {
+        return Pattern.compile("--[a-z]+(?=[:`])")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
