@@ -1,10 +1,12 @@
 package dafu.model;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue: every reply that this build shows, oldest first, and the groupings that pages need, computed once. A
@@ -41,6 +44,7 @@ public final class Archive {
     private final List<Change> changes;
     private final int[] before;
     private final int[] after;
+    private @Nullable Related related;
 
     /** A file of {@code content/pages}. */
     public record PageFile(String root, String id, String title, Optional<String> summary) {
@@ -116,6 +120,11 @@ public final class Archive {
         return Optional.ofNullable(positions.get(id)).map(replies::get);
     }
 
+    /** The reply that a key names, if it names one. */
+    public List<Reply> find(Optional<String> id) {
+        return id.flatMap(this::find).stream().toList();
+    }
+
     /** A reply's number: replies are counted by date, oldest first. */
     public int position(Reply reply) {
         return positions.get(reply.id());
@@ -140,6 +149,37 @@ public final class Archive {
     /** Replies that name this one in {@code follows}. */
     public List<Reply> followedBy(Reply reply) {
         return named(reply, r -> r.metadata().follows());
+    }
+
+    /** The replies that this one follows, the nearest first: it names one in {@code follows}, and that may name another. */
+    public List<Reply> earlier(Reply reply) {
+        return chain(reply, one -> find(one.metadata().follows()));
+    }
+
+    /** The replies that follow this one, and those that follow them. */
+    public List<Reply> later(Reply reply) {
+        return chain(reply, this::followedBy);
+    }
+
+    private static List<Reply> chain(Reply reply, Function<Reply, List<Reply>> next) {
+        Map<String, Reply> seen = new LinkedHashMap<>(Map.of(reply.id(), reply));
+        Deque<Reply> waiting = new ArrayDeque<>(List.of(reply));
+        while (!waiting.isEmpty()) {
+            next.apply(waiting.remove()).stream()
+                    .filter(one -> seen.putIfAbsent(one.id(), one) == null)
+                    .forEach(waiting::add);
+        }
+        return seen.values().stream().skip(1).toList();
+    }
+
+    /** Replies about the like, the likest first, without those that are excepted. */
+    public List<Reply> related(Reply reply, List<Reply> except) {
+        synchronized (positions) {
+            if (related == null) {
+                related = new Related(this);
+            }
+        }
+        return related.to(reply, except);
     }
 
     /** Replies that name this one in {@code supersedes}. */

@@ -4,9 +4,11 @@ import dafu.text.Slug;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The names of one facet: those that {@code archive.yml} declares, in its order, by name and by alias; and those that
@@ -15,6 +17,7 @@ import java.util.Optional;
 public final class Vocabulary {
     private final Facet facet;
     private final Map<String, Term> byName = new LinkedHashMap<>();
+    private final Map<Term, Term> successors = new LinkedHashMap<>();
 
     private Vocabulary(Facet facet) {
         this.facet = facet;
@@ -29,6 +32,9 @@ public final class Vocabulary {
             entry.aliases().forEach(alias -> vocabulary.byName.putIfAbsent(alias, term));
             vocabulary.byName.putIfAbsent(entry.id(), term);
         }
+        declared.forEach(entry -> entry.successor()
+                .map(vocabulary.byName::get)
+                .ifPresent(later -> vocabulary.successors.put(vocabulary.term(entry.name()), later)));
         for (String name : occurring) {
             vocabulary.byName.computeIfAbsent(name, n -> new Term(facet, Slug.of(n), n, "", false));
         }
@@ -68,6 +74,23 @@ public final class Vocabulary {
     /** The term of a name, if it is known. */
     public Optional<Term> find(String name) {
         return Optional.ofNullable(byName.get(name));
+    }
+
+    /** What a term was renamed to or merged into, and what that became. */
+    public List<Term> later(Term term) {
+        Set<Term> later = new LinkedHashSet<>();
+        for (Term next = successors.get(term); next != null && later.add(next); ) {
+            next = successors.get(next);
+        }
+        later.remove(term);
+        return List.copyOf(later);
+    }
+
+    /** The terms that became this one. */
+    public List<Term> earlier(Term term) {
+        return successors.keySet().stream()
+                .filter(other -> later(other).contains(term))
+                .toList();
     }
 
     /** The position of each declared term, in the order of archive.yml. */

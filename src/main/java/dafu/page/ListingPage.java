@@ -2,9 +2,11 @@ package dafu.page;
 
 import dafu.model.Facet;
 import dafu.model.Json;
+import dafu.model.Listing;
 import dafu.model.Page;
 import dafu.model.Site;
 import dafu.model.Term;
+import dafu.model.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ final class ListingPage implements CataloguePage {
      *
      * @param count how many replies there are; not on numbered pages, which keep what they say
      * @param part which page this is, where there are several
+     * @param kin what the term was called before it was renamed or merged, and what it became
      * @param linked the body whose replies these are, for programs
      */
     public record View(
@@ -29,6 +32,7 @@ final class ListingPage implements CataloguePage {
             Optional<String> meaning,
             Optional<String> count,
             Optional<String> part,
+            List<Kin> kin,
             List<Item> items,
             Optional<Link> newer,
             Optional<Link> older,
@@ -38,6 +42,9 @@ final class ListingPage implements CataloguePage {
             return !items.isEmpty();
         }
     }
+
+    /** Another name of the same body: before or since, and the listing of its replies where it has some. */
+    public record Kin(String label, String name, Optional<String> href, Optional<String> count) {}
 
     /** How a listing is headed, and of which term it is. */
     private record Heading(String title, Optional<Facet> facet, Optional<String> meaning, Optional<Term> term) {}
@@ -108,6 +115,10 @@ final class ListingPage implements CataloguePage {
                 heading.meaning,
                 part.count("count"),
                 part.words(),
+                heading.term
+                        .filter(term -> part.count("count").isPresent())
+                        .map(term -> kin(site, term, part.root()))
+                        .orElse(List.of()),
                 items,
                 part.newer(),
                 part.older(),
@@ -115,6 +126,25 @@ final class ListingPage implements CataloguePage {
                         .filter(term -> term.facet() == Facet.BODY)
                         .map(term -> Linked.body(site, term, part.root())));
         return new Page(part.path(), layout(), view);
+    }
+
+    private static List<Kin> kin(Site site, Term term, String root) {
+        Vocabulary names = site.archive().names(term.facet());
+        return Stream.concat(
+                        names.earlier(term).stream().map(other -> kin(site, "body.earlier", other, root)),
+                        names.later(term).stream().map(other -> kin(site, "body.later", other, root)))
+                .toList();
+    }
+
+    private static Kin kin(Site site, String label, Term term, String root) {
+        Optional<Listing> listing = site.archive().listings(term.facet()).stream()
+                .filter(one -> one.term().equals(term))
+                .findFirst();
+        return new Kin(
+                site.strings().get(label),
+                site.name(term),
+                listing.map(one -> root + term.address()),
+                listing.map(one -> site.strings().fill("count", one.size())));
     }
 
     private static Link[] trail(Site site, Heading heading, String root) {

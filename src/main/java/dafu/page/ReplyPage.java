@@ -12,10 +12,10 @@ import dafu.model.Reply;
 import dafu.model.Site;
 import dafu.model.Text;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** A reply: its text, what is known about it, what was asked, what belongs to it. */
 public final class ReplyPage implements PageType {
@@ -315,42 +315,33 @@ public final class ReplyPage implements PageType {
                 .toList();
     }
 
+    /** Each reply once, with the closest tie that it has. */
     private static List<Related> related(Site site, Reply reply, String root) {
         Archive archive = site.archive();
-        List<Related> related = new ArrayList<>();
-        List<Reply> follows = found(archive, reply.metadata().follows());
-        List<Reply> followed = archive.followedBy(reply);
-        List<Reply> supersedes = found(archive, reply.metadata().supersedes());
-        List<Reply> superseded = archive.supersededBy(reply);
         List<Reply> together = archive.together(reply);
-        List<Reply> others = filtered(
-                together,
-                other -> !other.isOpinion()
-                        && Stream.of(follows, followed, supersedes, superseded)
-                                .noneMatch(list -> list.contains(other)));
-        add(site, related, "related.superseded", superseded, root);
-        add(site, related, "related.supersedes", supersedes, root);
-        add(site, related, "related.opinions", filtered(together, Reply::isOpinion), root);
-        add(site, related, "related.together", others, root);
-        add(site, related, "related.follows", follows, root);
-        add(site, related, "related.followed", followed, root);
+        Map<String, List<Reply>> ties = new LinkedHashMap<>();
+        ties.put("superseded", archive.supersededBy(reply));
+        ties.put("supersedes", archive.find(reply.metadata().supersedes()));
+        ties.put("follows", archive.earlier(reply));
+        ties.put("followed", archive.later(reply));
+        ties.put("opinions", together.stream().filter(Reply::isOpinion).toList());
+        ties.put("together", together);
+        List<Reply> shown = new ArrayList<>();
+        List<Related> related = new ArrayList<>();
+        ties.forEach((tie, replies) -> add(site, related, shown, tie, replies, root));
+        add(site, related, shown, "similar", archive.related(reply, shown), root);
         return List.copyOf(related);
     }
 
-    private static List<Reply> filtered(List<Reply> replies, java.util.function.Predicate<Reply> wanted) {
-        return replies.stream().filter(wanted).toList();
-    }
-
-    private static List<Reply> found(Archive archive, Optional<String> id) {
-        return id.flatMap((Function<String, Optional<Reply>>) archive::find).stream()
-                .toList();
-    }
-
-    private static void add(Site site, List<Related> related, String label, List<Reply> replies, String root) {
-        if (!replies.isEmpty()) {
+    private static void add(
+            Site site, List<Related> related, List<Reply> shown, String tie, List<Reply> replies, String root) {
+        List<Reply> others =
+                replies.stream().filter(other -> !shown.contains(other)).toList();
+        shown.addAll(others);
+        if (!others.isEmpty()) {
             related.add(new Related(
-                    site.strings().get(label),
-                    replies.stream().map(r -> Item.of(site, r, root)).toList()));
+                    site.strings().get("related." + tie),
+                    others.stream().map(other -> Item.of(site, other, root)).toList()));
         }
     }
 }

@@ -100,6 +100,8 @@ class ListingTest extends ProjectTest {
                         "replies/a/index.html",
                         "replies/index.html",
                         "search/index.html",
+                        "statistics/2024/index.html",
+                        "statistics/index.html",
                         "years/2024/index.html",
                         "years/index.html");
     }
