@@ -1,6 +1,7 @@
 package dafu.model;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +19,10 @@ import java.util.stream.LongStream;
  */
 final class Related {
     private static final int MOST = 5;
-    private static final int RARE = 64;
+    private static final int RARE = 32;
+    /** Of those that share something rare, how many are looked at for what else they share. */
+    private static final int CONSIDERED = 24;
+
     private static final int POSITION_BITS = 24;
 
     /** How much of a term's rarity counts: a topic says what it is about, bodies and proposers have many matters. */
@@ -59,39 +63,67 @@ final class Related {
 
     /** The replies most like one, but for those that are excepted; none where nothing is like it. */
     List<Reply> to(Reply reply, List<Reply> except) {
-        int self = archive.position(reply);
-        Map<Integer, Integer> scores = new LinkedHashMap<>();
-        for (long feature : features(reply)) {
+        Map<Listing, Integer> shared = new LinkedHashMap<>();
+        WEIGHTS.forEach((facet, weight) -> archive.terms(facet, reply).forEach(term -> {
+            Listing listing = listings.get(term);
+            shared.put(listing, weight * (size - log(listing.size())));
+        }));
+        long[] scores = scores(features(reply), shared);
+        long[] best = new long[Math.min(CONSIDERED, scores.length)];
+        for (int i = 0; i < best.length; i++) {
+            long score = scores[scores.length - 1 - i];
+            long more = 0;
+            for (Map.Entry<Listing, Integer> term : shared.entrySet()) {
+                Listing listing = term.getKey();
+                boolean counted = isRareTopic(listing);
+                if (!counted && Arrays.binarySearch(listing.members(), (int) score) >= 0) {
+                    more += term.getValue();
+                }
+            }
+            best[i] = score + (more << 32);
+        }
+        return Arrays.stream(best)
+                .filter(score -> score >> 32 >= 3L * size)
+                .boxed()
+                .sorted(Comparator.reverseOrder())
+                .map(score -> archive.replies().get(score.intValue()))
+                .filter(other -> other != reply && !except.contains(other))
+                .limit(MOST)
+                .toList();
+    }
+
+    /** Every reply that shares something rare, the likest last: its score in the upper half, its position in the lower. */
+    private long[] scores(long[] features, Map<Listing, Integer> shared) {
+        LongStream.Builder hits = LongStream.builder();
+        for (long feature : features) {
             int found = Arrays.binarySearch(rare, feature);
             int from = found < 0 ? -found - 1 : found;
             int to = from;
             while (to < rare.length && feature(rare[to]) == feature(feature)) {
                 to++;
             }
+            long weight = PAIR * (size - log(to - from));
             for (int i = from; i < to; i++) {
-                scores.merge(position(rare[i]), PAIR * (size - log(to - from)), Integer::sum);
+                hits.add((long) position(rare[i]) << 32 | weight);
             }
         }
-        Map<Listing, Integer> shared = new LinkedHashMap<>();
-        WEIGHTS.forEach((facet, weight) -> archive.terms(facet, reply).forEach(term -> {
-            Listing listing = listings.get(term);
-            shared.put(listing, weight * (size - log(listing.size())));
-            if (facet == Facet.TOPIC && listing.size() <= RARE) {
-                Arrays.stream(listing.members()).forEach(member -> scores.putIfAbsent(member, 0));
+        shared.forEach((listing, weight) -> {
+            if (isRareTopic(listing)) {
+                Arrays.stream(listing.members()).forEach(member -> hits.add((long) member << 32 | weight));
             }
-        }));
-        shared.forEach((listing, weight) -> scores.replaceAll(
-                (member, score) -> Arrays.binarySearch(listing.members(), member) < 0 ? score : score + weight));
-        scores.remove(self);
-        except.forEach(known -> scores.remove(archive.position(known)));
-        return scores.entrySet().stream()
-                .filter(entry -> entry.getValue() >= 3 * size)
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey())
-                        .reversed())
-                .limit(MOST)
-                .map(entry -> archive.replies().get(entry.getKey()))
-                .toList();
+        });
+        long[] all = hits.build().sorted().toArray();
+        int count = 0;
+        for (int i = 0; i < all.length; i++) {
+            long score = all[i] << 32 | all[i] >>> 32;
+            boolean again = count > 0 && (int) all[count - 1] == (int) score;
+            all[again ? count - 1 : count++] = again ? all[count - 1] + (score >> 32 << 32) : score;
+        }
+        return Arrays.stream(all, 0, count).sorted().toArray();
+    }
+
+    private static boolean isRareTopic(Listing listing) {
+        return listing.term().facet() == Facet.TOPIC && listing.size() <= RARE;
     }
 
     /** The pairs of neighbouring Chinese characters and the words of other letters in a matter, each once. */
