@@ -12,6 +12,10 @@ final class Nesting {
         int marks = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c > ']') {
+                marks = 0;
+                continue;
+            }
             if (c == '\n') {
                 open = i + 1 < text.length() && text.charAt(i + 1) == '\n' ? 0 : open;
                 marks = 0;
