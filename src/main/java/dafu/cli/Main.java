@@ -16,7 +16,13 @@ import picocli.CommandLine.Command;
         name = "dafu",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {BuildCommand.class, CheckCommand.class, VerifyCommand.class, ImportCommand.class},
+        subcommands = {
+            BuildCommand.class,
+            CheckCommand.class,
+            ServeCommand.class,
+            VerifyCommand.class,
+            ImportCommand.class
+        },
         description = "把答复编成静态的、可以检索的档案。Compiles written replies into a static, searchable archive.")
 public final class Main {
     /** Done; warnings are allowed. */

@@ -1,0 +1,115 @@
+package dafu.cli;
+
+import dafu.Build;
+import dafu.Options;
+import dafu.Progress;
+import dafu.publish.Publisher;
+import dafu.serve.Host;
+import dafu.serve.Watch;
+import dafu.text.Message;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Builds the archive with its drafts, serves it to this machine, and builds again whatever changes. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description =
+                "在本机预览，草稿也在内；改了文件，页面自己刷新。Shows the archive with its drafts on this machine, and follows its files.")
+final class ServeCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private Folders folders = new Folders();
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "端口；被占用就用下一个空的。The port; when it is taken, the next free one.")
+    private int port;
+
+    @Option(
+            names = "--site",
+            paramLabel = "DIR",
+            defaultValue = ".dafu/preview/site",
+            description = "预览生成到哪里。Where the preview goes.")
+    private Path site = Path.of(".dafu/preview/site");
+
+    ServeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (port < 0 || port > 0xFFFF) {
+            throw new WrongUsage("--port: " + port);
+        }
+        Options options = folders.options(console).withDrafts();
+        try (Watch watch = new Watch(List.of(options.content(), options.layouts()));
+                Host host = new Host(site, port)) {
+            build(options, host);
+            console.say(Message.of("%s 可以看了；按 Ctrl-C 结束", "open %s; Ctrl-C ends", host.address()));
+            console.out().flush();
+            while (watch.await()) {
+                build(options, host);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+        return Main.DONE;
+    }
+
+    private void build(Options options, Host host) {
+        long start = System.nanoTime();
+        try (Publisher publisher = Publisher.open(site)) {
+            Build.Result result = Build.run(options, publisher, new Progress());
+            Findings findings = Findings.of(result.diagnostics(), Findings.WARNINGS_PER_RULE);
+            boolean changed = false;
+            if (!result.hasErrors()) {
+                Publisher.Result published = publisher.commit();
+                result.memory().save(published.root());
+                changed = published.written() + published.removed() > 0;
+            }
+            new Report(console).print(findings);
+            host.show(changed, summary(findings), words(findings));
+            console.say(Message.of(
+                    "%s 秒，重新编成 %d 件；%d 个错误，%d 条警告",
+                    "%s s, %d replies made anew; %d errors, %d warnings",
+                    String.format(Locale.ROOT, "%.2f", (System.nanoTime() - start) / 1e9),
+                    result.made(),
+                    findings.errors(),
+                    findings.warnings()));
+        } catch (IOException | RuntimeException failed) {
+            // A file may have gone while it was read; the next change, which is on its way then, is the next try.
+            console.failed(failed);
+        }
+        console.out().flush();
+        console.err().flush();
+    }
+
+    private String summary(Findings findings) {
+        return findings.all().isEmpty()
+                ? ""
+                : Message.of("%d 个错误，%d 条警告", "%d errors, %d warnings", findings.errors(), findings.warnings())
+                        .in(console.language());
+    }
+
+    /** The findings as they are printed. */
+    private String words(Findings findings) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream lines = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        new Report(new Console(lines, lines, console.language())).print(findings);
+        lines.flush();
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
