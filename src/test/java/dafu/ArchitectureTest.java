@@ -55,6 +55,7 @@ class ArchitectureTest {
                             "dafu.model",
                             "dafu.read",
                             "dafu.check",
+                            "dafu.render",
                             "dafu.publish",
                             "dafu.report",
                             "dafu.serve",

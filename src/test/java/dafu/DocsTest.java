@@ -68,6 +68,23 @@ class DocsTest {
         holds(Path.of("layouts/README.md"), "views", views());
     }
 
+    @Test
+    void theSchemasForEditorsAreTheSchema() throws IOException {
+        for (Path folder : List.of(Path.of("src/main/resources/dafu/model"), Path.of("content/.schema"))) {
+            same(folder.resolve("reply.schema.json"), EditorSchema.of(Metadata.SCHEMA));
+            same(folder.resolve("archive.schema.json"), EditorSchema.of(Settings.SCHEMA));
+        }
+    }
+
+    private static void same(Path file, String text) throws IOException {
+        if ("write".equals(System.getProperty("docs"))) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } else {
+            assertThat(Files.readString(file)).isEqualTo(text);
+        }
+    }
+
     private static void holds(Path file, String name, String table) throws IOException {
         String text = Files.readString(file);
         String begin = "<!-- " + name + " -->\n";

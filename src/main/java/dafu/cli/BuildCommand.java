@@ -1,6 +1,7 @@
 package dafu.cli;
 
 import dafu.Build;
+import dafu.Options;
 import dafu.Progress;
 import dafu.publish.Publisher;
 import dafu.text.Diagnostic;
@@ -32,6 +33,9 @@ final class BuildCommand implements Callable<Integer> {
     private String site = "site";
 
     @Mixin
+    private Hosting hosting = new Hosting();
+
+    @Mixin
     private Output output = new Output();
 
     @Option(names = "--quiet", description = "只说错误。Say nothing but errors.")
@@ -60,10 +64,12 @@ final class BuildCommand implements Callable<Integer> {
 
     private int build() throws IOException {
         long start = System.nanoTime();
-        var options = folders.options(console);
+        Options options = folders.options(console);
+        hosting.host();
         Progress progress = new Progress();
         try (Publisher publisher = Publisher.open(Path.of(site))) {
-            Build.Result result = shown(progress, () -> Build.run(options, publisher, progress));
+            Build.Result result =
+                    hosted(shown(progress, () -> Build.run(options, publisher, progress)), options, publisher);
             List<Diagnostic> errorsAlone =
                     result.diagnostics().stream().filter(Diagnostic::isError).toList();
             output.print(console, quiet ? errorsAlone : result.diagnostics());
@@ -86,6 +92,18 @@ final class BuildCommand implements Callable<Integer> {
             }
             return Main.DONE;
         }
+    }
+
+    /** With the files of the host, and no other's, and what it would refuse. */
+    private Build.Result hosted(Build.Result result, Options options, Publisher publisher) {
+        Host.names().forEach(publisher::drop);
+        if (result.hasErrors() || hosting.host().isEmpty()) {
+            return result;
+        }
+        hosting.write(result, options, publisher);
+        Host.Weight weight = new Host.Weight();
+        publisher.sizes(weight::add);
+        return hosting.weighed(result, weight, site);
     }
 
     private interface Work<T> {

@@ -1,6 +1,7 @@
 package dafu.cli;
 
 import dafu.Build;
+import dafu.Options;
 import dafu.model.Archive;
 import dafu.publish.Sink;
 import dafu.report.Inspection;
@@ -28,6 +29,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private Folders folders = new Folders();
+
+    @Mixin
+    private Hosting hosting = new Hosting();
 
     @Mixin
     private Output output = new Output();
@@ -63,8 +67,18 @@ final class CheckCommand implements Callable<Integer> {
                     .apply(Build.run(folders.options(console), Sink.NOWHERE).diagnostics());
         }
         Inspection inspection = new Inspection();
+        Host.Weight weight = new Host.Weight();
+        boolean hosted = hosting.host().isPresent();
+        if (hosted && report == Survey.INSPECTION) {
+            throw new WrongUsage("--host: --report inspection");
+        }
+        Options options = folders.options(console);
         Build.Result result =
-                Build.run(folders.options(console), report == Survey.INSPECTION ? seenBy(inspection) : Sink.NOWHERE);
+                Build.run(options, report == Survey.INSPECTION ? seenBy(inspection) : hosted ? weight : Sink.NOWHERE);
+        if (hosted && !result.hasErrors()) {
+            hosting.write(result, options, weight);
+            result = hosting.weighed(result, weight, "site");
+        }
         List<Diagnostic> found = result.diagnostics();
         if (report == null) {
             output.print(console, found);

@@ -58,10 +58,19 @@ public final class Console {
         if (answers.isEmpty()) {
             return true;
         }
+        return ask(question)
+                .filter(answer -> answer.strip().matches("(?i)y|yes|是"))
+                .isPresent();
+    }
+
+    /** What somebody answers; empty where nobody can, or wants to. */
+    Optional<String> ask(Message question) throws IOException {
+        if (answers.isEmpty()) {
+            return Optional.empty();
+        }
         out.print(question.in(language));
         out.flush();
-        String answer = answers.get().readLine();
-        return answer != null && answer.strip().matches("(?i)y|yes|是");
+        return Optional.ofNullable(answers.get().readLine());
     }
 
     PrintStream out() {

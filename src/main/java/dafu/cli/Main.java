@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             BuildCommand.class,
             CheckCommand.class,
             ServeCommand.class,
+            NewCommand.class,
             VerifyCommand.class,
             ImportCommand.class
         },

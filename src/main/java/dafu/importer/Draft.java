@@ -37,23 +37,6 @@ public record Draft(
         List<Note> dropped,
         List<Note> masks,
         Set<String> phrases) {
-    /** What letters usually say; other keys are for editors, or say nothing when absent. */
-    private static final Set<String> ASKED = Set.of(
-            "title",
-            "kind",
-            "session",
-            "number",
-            "proposal-title",
-            "proposers",
-            "answering-body",
-            "date",
-            "published",
-            "document-number",
-            "index-number",
-            "outcome",
-            "disclosure",
-            "contact");
-
     private static final int LONGEST_NAME = 60;
 
     public Draft {
@@ -62,6 +45,23 @@ public record Draft(
         dropped = List.copyOf(dropped);
         masks = List.copyOf(masks);
         phrases = Set.copyOf(phrases);
+    }
+
+    /** A reply of which an editor says only this, by key, before there is a letter. */
+    public static Draft said(Map<String, List<String>> values, Optional<String> code) {
+        Map<String, Finding> found = new TreeMap<>();
+        values.forEach((key, said) -> found.put(key, new Finding(key, said, Finding.Certainty.CERTAIN, 0, "")));
+        // A number behind it tells that the words are a session.
+        String session = String.join("", values.getOrDefault("session", List.of())) + "第1号";
+        return new Draft(
+                "",
+                code.or(() -> Grammar.session(session).map(Grammar.Session::code)),
+                found,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of());
     }
 
     /** The finding for a key, or those for the parts of a record. */
@@ -74,9 +74,9 @@ public record Draft(
 
     /** The keys that letters often have and this one does not. */
     public List<String> missing() {
-        Stream<Schema.Field> absent =
-                Metadata.SCHEMA.fields().stream().filter(it -> findings(it).isEmpty());
-        return absent.map(Schema.Field::name).filter(ASKED::contains).toList();
+        Stream<Schema.Field> absent = Metadata.SCHEMA.fields().stream()
+                .filter(it -> it.usual() && findings(it).isEmpty());
+        return absent.map(Schema.Field::name).toList();
     }
 
     /** The name of its file without ending: the session and the numbers, else the kind, else a hash of the title. */
@@ -175,7 +175,7 @@ public record Draft(
     }
 
     /** A scalar that is read back as this text, whatever it holds. */
-    private static String scalar(String text) {
+    public static String scalar(String text) {
         String plain = "\\p{IsHan}[\\p{IsHan}A-Za-z0-9《》“”（）、，。；：〔〕·— -]*(?<! )|[A-Z]\\d?|[a-z][a-z-]{3,}";
         String quoted = text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ");
         return text.matches(plain) ? text : "\"" + quoted + "\"";

@@ -36,10 +36,10 @@ final class Manifest {
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Whether a path can be a page's: in the site, and not hidden. A manifest may have been tampered with. */
+    /** Whether a path can be a page's: in the site, and not hidden but for the one that GitHub Pages looks for. A manifest may have been tampered with. */
     private static boolean isOwn(String path) {
         return !path.startsWith("/")
-                && !path.startsWith(".")
+                && (!path.startsWith(".") || path.equals(".nojekyll"))
                 && path.chars().noneMatch(Character::isISOControl)
                 && !path.contains("\\")
                 && !path.contains(":")

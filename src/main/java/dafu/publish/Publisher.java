@@ -28,6 +28,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -267,6 +268,12 @@ public final class Publisher implements Sink, AutoCloseable {
         if (files.putIfAbsent(path, new Made(size, hash)) != null) {
             throw new IllegalStateException("two files for " + path);
         }
+    }
+
+    /** Tells of every file that has been put or kept, and of its size. */
+    public void sizes(ObjLongConsumer<String> taker) {
+        files.forEach((path, file) -> taker.accept(path, file.bytes()));
+        kept.forEach((path, file) -> taker.accept(path, file.made.bytes()));
     }
 
     /** Whether a file has been put or kept at a path. */
