@@ -145,7 +145,7 @@ public final class Build {
                 statistics();
                 openData();
                 if (!memory.isResumed()) {
-                    Sitemap.write(site, written.paths(), gate::stream);
+                    Sitemap.write(site, written.paths(), gate::put);
                 }
             }
         }

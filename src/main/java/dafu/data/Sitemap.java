@@ -6,9 +6,6 @@ import dafu.model.Facet;
 import dafu.model.Listing;
 import dafu.model.Reply;
 import dafu.model.Site;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,12 +13,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,6 +28,9 @@ import java.util.stream.Stream;
 public final class Sitemap {
     /** What one file may hold; beyond it, {@code sitemap.xml} names files that do. */
     private static final int MOST = 50_000;
+
+    private static final String ROBOTS =
+            "# 只在主机的根目录起作用 / in effect only at the root of a host\nUser-agent: *\nDisallow:";
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final String NAMESPACE = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
@@ -45,35 +44,29 @@ public final class Sitemap {
      * Writes both files; without a public address there is no sitemap.
      *
      * @param pages the paths of the pages that are no replies
-     * @param files opens a file by its path in the site
+     * @param files takes a file by its path in the site
      */
-    public static void write(Site site, Collection<String> pages, Function<String, OutputStream> files) {
+    public static void write(Site site, Collection<String> pages, BiConsumer<String, byte[]> files) {
         Optional<String> base = site.absolute("");
         base.ifPresent(url -> write(url, addresses(site, url, pages), files));
-        StringBuilder robots =
-                new StringBuilder("# 只在主机的根目录起作用 / in effect only at the root of a host\nUser-agent: *\n");
-        robots.append("Disallow:")
-                .append(base.map(url -> " " + url.replaceFirst("^\\w+://[^/]*", "") + "search/?")
-                        .orElse(""));
-        base.ifPresent(url -> robots.append("\n\nSitemap: ").append(url).append("sitemap.xml"));
-        file("robots.txt", Stream.of(robots.append('\n').toString()).iterator(), files);
+        String search = base.map(url -> " " + url.replaceFirst("^\\w+://[^/]*", "") + "search/?")
+                .orElse("");
+        String sitemap = base.map(url -> "\nSitemap: " + url + "sitemap.xml\n").orElse("");
+        put("robots.txt", ROBOTS + search + "\n" + sitemap, files);
     }
 
     /** Writes these addresses, in one file or, where they are too many, in several that are named in the first. */
-    static void write(String base, Collection<Address> addresses, Function<String, OutputStream> files) {
-        Iterator<Address> rest = addresses.iterator();
-        int parts = (addresses.size() + MOST - 1) / MOST;
-        for (int part = 1; part <= Math.max(1, parts); part++) {
-            Stream<String> lines = IntStream.range(0, Math.min(MOST, addresses.size() - (part - 1) * MOST))
-                    .mapToObj(i -> entry("url", rest.next()));
-            file(parts > 1 ? "sitemap-" + part + ".xml" : "sitemap.xml", wrapped("urlset", lines), files);
+    static void write(String base, List<Address> addresses, BiConsumer<String, byte[]> files) {
+        List<Address> parts = new ArrayList<>();
+        for (int from = 0; from < addresses.size() && addresses.size() > MOST; from += MOST) {
+            String name = "sitemap-" + (parts.size() + 1) + ".xml";
+            parts.add(new Address(base + name, Optional.empty()));
+            List<Address> part = addresses.subList(from, Math.min(from + MOST, addresses.size()));
+            put(name, document("urlset", "url", part), files);
         }
-        if (parts > 1) {
-            Stream<String> lines = IntStream.rangeClosed(1, parts)
-                    .mapToObj(
-                            part -> entry("sitemap", new Address(base + "sitemap-" + part + ".xml", Optional.empty())));
-            file("sitemap.xml", wrapped("sitemapindex", lines), files);
-        }
+        String all =
+                parts.isEmpty() ? document("urlset", "url", addresses) : document("sitemapindex", "sitemap", parts);
+        put("sitemap.xml", all, files);
     }
 
     private static List<Address> addresses(Site site, String base, Collection<String> pages) {
@@ -106,26 +99,19 @@ public final class Sitemap {
         return replies.map(Reply::since).max(Comparator.naturalOrder());
     }
 
-    private static Iterator<String> wrapped(String element, Stream<String> lines) {
-        return Stream.of(Stream.of(HEAD + "<" + element + NAMESPACE), lines, Stream.of("</" + element + ">\n"))
-                .flatMap(part -> part)
-                .iterator();
-    }
-
-    private static String entry(String element, Address address) {
-        String url = address.url.replace("&", "&amp;").replace("'", "&apos;");
-        String changed =
-                address.changed.map(day -> "<lastmod>" + day + "</lastmod>").orElse("");
-        return "<" + element + "><loc>" + url + "</loc>" + changed + "</" + element + ">\n";
-    }
-
-    private static void file(String path, Iterator<String> lines, Function<String, OutputStream> files) {
-        try (OutputStream out = files.apply(path)) {
-            while (lines.hasNext()) {
-                out.write(lines.next().getBytes(StandardCharsets.UTF_8));
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(path, failed);
+    private static String document(String element, String entry, List<Address> addresses) {
+        StringBuilder document = new StringBuilder(HEAD + "<" + element + NAMESPACE);
+        for (Address address : addresses) {
+            String url = address.url.replace("&", "&amp;").replace("'", "&apos;");
+            document.append('<').append(entry).append("><loc>").append(url).append("</loc>");
+            address.changed.ifPresent(
+                    day -> document.append("<lastmod>").append(day).append("</lastmod>"));
+            document.append("</").append(entry).append(">\n");
         }
+        return document.append("</").append(element).append(">\n").toString();
+    }
+
+    private static void put(String path, String text, BiConsumer<String, byte[]> files) {
+        files.accept(path, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -24,9 +24,8 @@ public final class DataPage implements PageType {
      * A file.
      *
      * @param records how many lines of replies or figures it has
-     * @param sha256 its hash, in hexadecimal
      */
-    public record File(String href, String name, String about, Optional<String> records, String size, String sha256) {}
+    public record File(String href, String name, String about, Optional<String> records, String size) {}
 
     /**
      * A column.
@@ -70,8 +69,7 @@ public final class DataPage implements PageType {
                 name,
                 about,
                 Optional.of(file.records()).filter(count -> count > 0).map(String::valueOf),
-                size(file.bytes()),
-                file.sha256());
+                size(file.bytes()));
     }
 
     private static String size(long bytes) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dafu.Project;
 import dafu.ProjectTest;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -176,7 +178,17 @@ class FeedFileTest extends ProjectTest {
                 assertThat(children(element, name)).as(file + " " + name).hasSize(1);
                 assertThat(children(element, name).get(0).getTextContent()).isNotBlank();
             }
-            assertThat(children(element, "updated").get(0).getTextContent()).matches("\\d{4}-\\d\\d-\\d\\dT00:00:00Z");
+            assertThat(text(element, "updated")).matches("\\d{4}-\\d\\d-\\d\\dT00:00:00Z");
+            assertThat(URI.create(text(element, "id")).isAbsolute()).isTrue();
+            assertThat(children(element, "link").stream().map(link -> link.getAttribute("rel")))
+                    .contains("alternate")
+                    .doesNotHaveDuplicates();
+        }
+        assertThat(all.stream().map(element -> text(element, "id"))).doesNotHaveDuplicates();
+        assertThat(all.stream().map(element -> text(element, "updated")).max(Comparator.naturalOrder()))
+                .contains(text(feed, "updated"));
+        for (Element entry : elements(document, "entry")) {
+            assertThat(text(entry, "published")).isLessThanOrEqualTo(text(entry, "updated"));
         }
         return document;
     }
@@ -185,6 +197,10 @@ class FeedFileTest extends ProjectTest {
         return elements(parsed(project, file), "entry").stream()
                 .map(entry -> children(entry, "id").get(0).getTextContent())
                 .toList();
+    }
+
+    private static String text(Element parent, String name) {
+        return children(parent, name).get(0).getTextContent();
     }
 
     private static List<Element> elements(Document document, String name) {
