@@ -5,8 +5,6 @@ import dafu.text.Diagnostic;
 import dafu.text.Location;
 import dafu.text.Numerals;
 import java.time.LocalDate;
-import java.time.Month;
-import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -44,7 +42,8 @@ final class Dates {
                 int year = date.group(1) == null
                         ? 2000
                         : Numerals.value(date.group(1).replace('零', '〇'));
-                if (!isDay(year, Numerals.value(date.group(2)), Numerals.value(date.group(3)))) {
+                if (Numerals.day(year, Numerals.value(date.group(2)), Numerals.value(date.group(3)))
+                        .isEmpty()) {
                     found.add(Diagnostic.of("date-impossible", letter.at(line, date), date.group()));
                 }
             }
@@ -69,19 +68,11 @@ final class Dates {
         return false;
     }
 
-    /** Digits that can be read as no day at all are an amount. Nobody writes 07 for the month and 5 for the day. */
+    /** Digits that can be read as no day at all are an amount. */
     private static void run(Location at, Matcher run, List<Diagnostic> found) {
-        int year = Integer.parseInt(run.group(1));
-        String rest = run.group(2);
-        List<String> readings = new ArrayList<>();
-        for (int cut = 1; cut <= 2 && cut < rest.length(); cut++) {
-            boolean padded = rest.charAt(0) == '0' || rest.charAt(cut) == '0';
-            int month = Integer.parseInt(rest.substring(0, cut));
-            int day = Integer.parseInt(rest.substring(cut));
-            if (rest.length() - cut <= 2 && (!padded || rest.length() == 4) && isDay(year, month, day)) {
-                readings.add(year + "年" + month + "月" + day + "日");
-            }
-        }
+        List<String> readings = Numerals.days(Integer.parseInt(run.group(1)), run.group(2)).stream()
+                .map(day -> day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日")
+                .toList();
         if (!readings.isEmpty()) {
             found.add(Diagnostic.of(
                     readings.size() > 1 ? "date-ambiguous" : "extraction-damage/date",
@@ -89,10 +80,6 @@ final class Dates {
                     run.group(),
                     String.join("、", readings)));
         }
-    }
-
-    private static boolean isDay(int year, int month, int day) {
-        return month >= 1 && month <= 12 && day >= 1 && day <= Month.of(month).length(Year.isLeap(year));
     }
 
     /** The body and the date at the foot of a letter are those of the front matter. */
@@ -120,12 +107,10 @@ final class Dates {
 
     private static void day(Letter letter, Letter.Line line, Matcher date, List<Diagnostic> found) {
         int year = Numerals.value(date.group(2).replace('o', '〇'));
-        int month = Numerals.value(date.group(3));
-        int day = Numerals.value(date.group(4));
         LocalDate known = letter.metadata().date();
-        if (isDay(year, month, day) && !known.equals(LocalDate.of(year, month, day))) {
-            found.add(Diagnostic.of("sign-off-date", letter.at(line), known));
-        }
+        Numerals.day(year, Numerals.value(date.group(3)), Numerals.value(date.group(4)))
+                .filter(day -> !day.equals(known))
+                .ifPresent(day -> found.add(Diagnostic.of("sign-off-date", letter.at(line), known)));
     }
 
     private static boolean isBody(String words) {

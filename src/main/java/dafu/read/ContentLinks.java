@@ -2,6 +2,7 @@ package dafu.read;
 
 import dafu.model.Attachments;
 import dafu.model.Page;
+import dafu.model.Text;
 import dafu.text.Diagnostic;
 import dafu.text.Location;
 import dafu.text.Suggestion;
@@ -19,8 +20,31 @@ import java.util.regex.Pattern;
  * Links of one file of the content folder. A relative link is read from that file's folder: to another Markdown file it
  * becomes the way to its page, to any other file an attachment of this page. Nothing may lead out of the folder.
  */
-public final class ContentLinks implements Markdown.Links {
+final class ContentLinks {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
+
+    /**
+     * A link as the page shall have it.
+     *
+     * @param href the address to write
+     * @param file the file below the content folder that must be published with the page, or empty
+     * @param anchor what is to be found when all is known
+     * @param problem what is wrong with the link
+     */
+    record Target(String href, Optional<String> file, Optional<Text.Anchor> anchor, Optional<Diagnostic> problem) {
+        static Target of(String href) {
+            return new Target(href, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        static Target wrong(Diagnostic problem) {
+            return new Target("#", Optional.empty(), Optional.empty(), Optional.of(problem));
+        }
+
+        /** The same where it leads to an anchor of a page, or, with an empty one, to an address of the site. */
+        Target into(String page, String anchor, Location at) {
+            return new Target(href, file, Optional.of(new Text.Anchor(page, anchor, at)), problem);
+        }
+    }
 
     private final Content content;
     private final Predicate<String> shown;
@@ -32,21 +56,21 @@ public final class ContentLinks implements Markdown.Links {
      * @param address the file of its page in the site
      * @param shown whether a reply is part of this build; drafts are not
      */
-    public ContentLinks(Content content, Predicate<String> shown, String id, String address) {
+    ContentLinks(Content content, Predicate<String> shown, String id, String address) {
         this.content = content;
         this.shown = shown;
         this.id = id;
         this.root = Page.rootFrom(address);
     }
 
-    @Override
-    public Markdown.Target resolve(String written, boolean image, Location at) {
+    /** What a link as written becomes; an image must become a file. */
+    Target resolve(String written, boolean image, Location at) {
         String link = written.strip();
         if (link.isEmpty()) {
             return wrong("link-broken/empty", at);
         }
         if (link.startsWith("#") && !image) {
-            return Markdown.Target.of(link).into(id, link.substring(1), at);
+            return Target.of(link).into(id, link.substring(1), at);
         }
         Matcher scheme = SCHEME.matcher(link.replaceAll("[\\s\\p{Cntrl}]", ""));
         boolean schemed = scheme.matches();
@@ -56,7 +80,7 @@ public final class ContentLinks implements Markdown.Links {
         return internal(link, image, at);
     }
 
-    private static Markdown.Target external(String link, String scheme, boolean image, Location at) {
+    private static Target external(String link, String scheme, boolean image, Location at) {
         boolean allowed = switch (scheme) {
             case "http", "https" -> true;
             case "mailto", "tel" -> !image;
@@ -64,10 +88,10 @@ public final class ContentLinks implements Markdown.Links {
         };
         return !allowed
                 ? wrong("link-scheme", at, clip(link))
-                : image ? wrong("image-foreign", at, clip(link)) : Markdown.Target.of(link);
+                : image ? wrong("image-foreign", at, clip(link)) : Target.of(link);
     }
 
-    private Markdown.Target internal(String link, boolean image, Location at) {
+    private Target internal(String link, boolean image, Location at) {
         int hash = link.indexOf('#');
         String path = decode(hash < 0 ? link : link.substring(0, hash));
         String anchor = hash < 0 ? "" : link.substring(hash);
@@ -86,8 +110,7 @@ public final class ContentLinks implements Markdown.Links {
         if (path.startsWith("/") && !image) {
             // An address of the site itself, such as /data/: whether it exists is known when all pages are made.
             boolean folder = target.isEmpty() || path.endsWith("/") && !target.endsWith("/");
-            return Markdown.Target.of(root + target + (folder ? "/" : "") + anchor)
-                    .into("/" + target, "", at);
+            return Target.of(root + target + (folder ? "/" : "") + anchor).into("/" + target, "", at);
         }
         if (image || Attachments.allowed(target)) {
             return wrong("attachment-missing", at, content.shown(target));
@@ -96,21 +119,21 @@ public final class ContentLinks implements Markdown.Links {
         return wrong(near.isPresent() ? "link-broken/near" : "link-broken", at, content.shown(target), near.orElse(""));
     }
 
-    private Markdown.Target page(String target, String anchor, String link, Location at) {
+    private Target page(String target, String anchor, String link, Location at) {
         if (target.startsWith("replies/") && !shown.test(target)) {
             return wrong("link-draft", at, clip(link));
         }
         String address = target.startsWith("pages/") ? target.substring("pages/".length()) : target;
-        Markdown.Target page = Markdown.Target.of(root + address + "/" + anchor);
+        Target page = Target.of(root + address + "/" + anchor);
         return anchor.isEmpty() ? page : page.into(target, anchor.substring(1), at);
     }
 
-    private static Markdown.Target file(String target, boolean image, String link, Location at) {
+    private static Target file(String target, boolean image, String link, Location at) {
         String name = target.substring(target.lastIndexOf('/') + 1);
         if (image ? !Attachments.isImage(name) : !Attachments.allowed(name)) {
             return wrong(image ? "attachment-type/image" : "attachment-type", at, clip(link));
         }
-        return new Markdown.Target(Attachments.encode(name), Optional.of(target), Optional.empty(), Optional.empty());
+        return new Target(Attachments.encode(name), Optional.of(target), Optional.empty(), Optional.empty());
     }
 
     private String folder() {
@@ -144,8 +167,8 @@ public final class ContentLinks implements Markdown.Links {
         }
     }
 
-    private static Markdown.Target wrong(String what, Location at, Object... about) {
-        return Markdown.Target.wrong(Diagnostic.of(what, at, about));
+    private static Target wrong(String what, Location at, Object... about) {
+        return Target.wrong(Diagnostic.of(what, at, about));
     }
 
     private static String clip(String link) {

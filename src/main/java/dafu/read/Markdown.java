@@ -108,7 +108,7 @@ public final class Markdown {
 
     private final Source source;
     private final int offset;
-    private final Links links;
+    private final ContentLinks links;
     private final List<Diagnostic> found = new ArrayList<>();
     private final List<dafu.model.Text.Heading> headings = new ArrayList<>();
     private final List<dafu.model.Text.Anchor> anchors = new ArrayList<>();
@@ -116,44 +116,14 @@ public final class Markdown {
     private final StringBuilder plain = new StringBuilder();
     private char[] prose = {};
 
-    /** Where links lead: the reader of an archive knows what exists. */
-    public interface Links {
-        /** What a link as written becomes; an image must become a file. */
-        Target resolve(String written, boolean image, Location at);
-    }
-
-    /**
-     * A link as the page shall have it.
-     *
-     * @param href the address to write
-     * @param file the file below the content folder that must be published with the page, or empty
-     * @param anchor what is to be found when all is known
-     * @param problem what is wrong with the link
-     */
-    public record Target(
-            String href, Optional<String> file, Optional<dafu.model.Text.Anchor> anchor, Optional<Diagnostic> problem) {
-        static Target of(String href) {
-            return new Target(href, Optional.empty(), Optional.empty(), Optional.empty());
-        }
-
-        static Target wrong(Diagnostic problem) {
-            return new Target("#", Optional.empty(), Optional.empty(), Optional.of(problem));
-        }
-
-        /** The same where it leads to an anchor of a page, or, with an empty one, to an address of the site. */
-        Target into(String page, String anchor, Location at) {
-            return new Target(href, file, Optional.of(new dafu.model.Text.Anchor(page, anchor, at)), problem);
-        }
-    }
-
-    private Markdown(Source source, int offset, Links links) {
+    private Markdown(Source source, int offset, ContentLinks links) {
         this.source = source;
         this.offset = offset;
         this.links = links;
     }
 
     /** The text of a source from an offset on. */
-    public static Parsed<dafu.model.Text> read(Source source, int offset, Links links) {
+    public static Parsed<dafu.model.Text> read(Source source, int offset, ContentLinks links) {
         return new Markdown(source, offset, links).read();
     }
 
@@ -378,14 +348,15 @@ public final class Markdown {
     }
 
     private BasedSequence resolve(LinkNodeBase link, boolean image) {
-        Target target = target(link.getUrl(), link.getUrl().unescape().replace(MASK, '*'), image);
+        ContentLinks.Target target =
+                target(link.getUrl(), link.getUrl().unescape().replace(MASK, '*'), image);
         target.file().ifPresent(files::add);
         return BasedSequence.of(target.href());
     }
 
-    private Target target(BasedSequence written, String link, boolean image) {
+    private ContentLinks.Target target(BasedSequence written, String link, boolean image) {
         Location at = source.location(offset + written.getStartOffset(), offset + written.getEndOffset());
-        Target target = links.resolve(link, image, at);
+        ContentLinks.Target target = links.resolve(link, image, at);
         target.anchor().ifPresent(anchors::add);
         target.problem().ifPresent(found::add);
         return target;

@@ -136,7 +136,7 @@ public final class TextReader {
 
     private void attachment(
             String file, Location at, ContentLinks links, Map<String, String> files, List<Diagnostic> found) {
-        Markdown.Target target = links.resolve(Attachments.encode(file).replace("%2F", "/"), false, at);
+        ContentLinks.Target target = links.resolve(Attachments.encode(file).replace("%2F", "/"), false, at);
         target.problem().ifPresent(found::add);
         if (target.file().isEmpty() && target.problem().isEmpty()) {
             found.add(Diagnostic.of("attachment-missing/no-file", at, file));

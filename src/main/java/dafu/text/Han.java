@@ -1,5 +1,8 @@
 package dafu.text;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What counts as a Han character, and which characters are held to be the same when texts are compared.
  *
@@ -9,7 +12,7 @@ package dafu.text;
  */
 public final class Han {
     static final int UNITS = 0x10000;
-    private static final FoldTable FOLD = FoldTable.read(Resource.lines("fold.txt"));
+    private static final Table FOLD = Table.read(Resource.lines("fold.txt"));
 
     private Han() {}
 
@@ -69,6 +72,48 @@ public final class Han {
                 }
             }
             return table;
+        }
+    }
+
+    /**
+     * {@code fold.txt}, read: its head describes the lines, and the JavaScript side reads the same file.
+     *
+     * @param han ranges of code points, ascending, both ends included
+     * @param fold for each UTF-16 unit what it folds to, 0 where it stays
+     * @param base for each folded letter with a diacritic the letter without, 0 for all others
+     */
+    private record Table(int[][] han, char[] fold, char[] base) {
+        static Table read(List<String> lines) {
+            List<int[]> han = new ArrayList<>();
+            char[] fold = new char[UNITS];
+            char[] base = new char[UNITS];
+            for (String line : lines) {
+                String[] words = line.split(" ");
+                switch (words[0]) {
+                    case "han" -> han.add(new int[] {hex(words[1]), hex(words[2])});
+                    case "shift" -> {
+                        for (int from = hex(words[1]), to = hex(words[3]); from <= hex(words[2]); from++, to++) {
+                            fold[from] = (char) to;
+                        }
+                    }
+                    case "pairs" -> {
+                        for (int i = 0; i < words[1].length(); i += 2) {
+                            fold[words[1].charAt(i)] = words[1].charAt(i + 1);
+                        }
+                    }
+                    case "base" -> {
+                        for (int i = 0; i < words[2].length(); i++) {
+                            base[words[2].charAt(i)] = words[1].charAt(0);
+                        }
+                    }
+                    default -> throw new IllegalStateException("fold.txt has a line that begins with " + words[0]);
+                }
+            }
+            return new Table(han.toArray(new int[0][]), fold, base);
+        }
+
+        private static int hex(String digits) {
+            return Integer.parseInt(digits, 16);
         }
     }
 }

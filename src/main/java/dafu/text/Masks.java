@@ -3,6 +3,7 @@ package dafu.text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 
 /**
  * Hides personal data in a text, length for length.
@@ -53,7 +54,10 @@ public final class Masks {
     private static final byte AT = 2;
     private static final byte PROVINCE = 3;
     private static final byte HOUSE_UNIT = 4;
+    private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
     private static final byte[] KIND = kinds();
+    /** RFC 5321 allows 64 characters before the at sign; a longer run is searched no further back. */
+    private static final int LONGEST_LOCAL_PART = 64;
 
     private Masks() {}
 
@@ -85,14 +89,56 @@ public final class Masks {
                         HomeAddresses.scanJoined(at, hits);
                     }
                 }
-                case AT -> Mailboxes.scan(at, hits);
-                case PROVINCE -> VehiclePlates.scan(at, hits);
+                case AT -> mailbox(at, hits);
+                case PROVINCE -> plate(at, hits);
                 case HOUSE_UNIT -> HomeAddresses.scan(at, hits);
                 default -> {}
             }
             at = next;
         }
         return hits;
+    }
+
+    /** A mailbox at a provider that serves persons, by its at sign. */
+    private static void mailbox(int at, MaskHits hits) {
+        String text = hits.text;
+        int localEnd = at > 0 && Width.fold(text.charAt(at - 1)) == ' ' ? at - 1 : at;
+        int floor = hits.lastEnd() < localEnd || hits.isLast(Rule.EMAIL) ? Math.max(0, hits.lastEnd()) : 0;
+        int local = localEnd;
+        while (local > Math.max(floor, localEnd - LONGEST_LOCAL_PART) && isLocal(text.charAt(local - 1))) {
+            local--;
+        }
+        if (local == localEnd) {
+            return;
+        }
+        Matcher mailbox = new Surroundings(text, local, LONGEST_LOCAL_PART + 48).here("mailbox");
+        if (mailbox.lookingAt()) {
+            // A mailbox of one character has nothing to hide but where it is.
+            int length = mailbox.group().length();
+            boolean one = localEnd - local == 1;
+            hits.add(Rule.EMAIL, local, length, one ? at - local : 1, one ? length : localEnd - local);
+        }
+    }
+
+    private static boolean isLocal(char c) {
+        return Width.isAlphanumeric(c) || "._%+-".indexOf(Width.fold(c)) >= 0;
+    }
+
+    /** A civil number plate: the province, a registry's letter, five characters or, for new energy, six. */
+    private static void plate(int at, MaskHits hits) {
+        if (at + 1 == hits.text.length() || !Width.isLetter(hits.text.charAt(at + 1))) {
+            return;
+        }
+        Surroundings around = new Surroundings(hits.text, at, 12);
+        Matcher plate = around.here("plate");
+        if (plate.lookingAt()
+                && (around.before("vehicle")
+                        || !around.before("record")
+                                && !around.here("acronym-and-year").lookingAt())) {
+            int bodyEnd = plate.group().length();
+            boolean special = plate.group(1).length() == 4;
+            hits.add(Rule.VEHICLE_PLATE, at, special ? bodyEnd + 1 : bodyEnd, 2, bodyEnd);
+        }
     }
 
     private static byte[] kinds() {
@@ -103,7 +149,7 @@ public final class Masks {
         }
         kinds['@'] = AT;
         kinds['\uFF20'] = AT;
-        VehiclePlates.PROVINCES.chars().forEach(c -> kinds[c] = PROVINCE);
+        PROVINCES.chars().forEach(c -> kinds[c] = PROVINCE);
         HomeAddresses.TRIGGERS.chars().forEach(c -> kinds[c] = HOUSE_UNIT);
         return kinds;
     }

@@ -1,5 +1,12 @@
 package dafu.text;
 
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /** Numerals as letters write them. */
 public final class Numerals {
     private static final String DIGITS = "一二三四五六七八九";
@@ -16,5 +23,25 @@ public final class Numerals {
             digit = unit > 0 ? 0 : digit * 10 + (c >= '0' && c <= '9' ? c - '0' : DIGITS.indexOf(c) + 1);
         }
         return total + digit;
+    }
+
+    /** The day of the calendar, if there is one. */
+    public static Optional<LocalDate> day(int year, int month, int day) {
+        boolean is =
+                month >= 1 && month <= 12 && day >= 1 && day <= Month.of(month).length(Year.isLeap(year));
+        return is ? Optional.of(LocalDate.of(year, month, day)) : Optional.empty();
+    }
+
+    /** The days that a year and the digits of month and day can mean; nobody writes 07 for the one and 5 for the other. */
+    public static List<LocalDate> days(int year, String digits) {
+        List<LocalDate> days = new ArrayList<>();
+        for (int cut = 1; cut <= 2 && cut < digits.length(); cut++) {
+            boolean padded = digits.charAt(0) == '0' || digits.charAt(cut) == '0';
+            if (digits.length() - cut <= 2 && (!padded || digits.length() == 4)) {
+                day(year, value(digits.substring(0, cut)), value(digits.substring(cut)))
+                        .ifPresent(days::add);
+            }
+        }
+        return days;
     }
 }

@@ -1,6 +1,7 @@
 package dafu.text;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -110,16 +111,19 @@ public final class Source {
     }
 
     private static Optional<String> text(String name, byte[] bytes, List<Diagnostic> found) {
-        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-            return utf8(name, Arrays.copyOfRange(bytes, 3, bytes.length), found);
-        }
-        if (startsWith(bytes, 0xFF, 0xFE) || looksLikeUtf16(bytes, 1)) {
+        String head = new String(bytes, 0, Math.min(3, bytes.length), StandardCharsets.ISO_8859_1);
+        if (head.startsWith("\u00FF\u00FE") || looksLikeUtf16(bytes, 1)) {
             return other(name, bytes, StandardCharsets.UTF_16LE, "UTF-16", found);
         }
-        if (startsWith(bytes, 0xFE, 0xFF) || looksLikeUtf16(bytes, 0)) {
+        if (head.startsWith("\u00FE\u00FF") || looksLikeUtf16(bytes, 0)) {
             return other(name, bytes, StandardCharsets.UTF_16BE, "UTF-16", found);
         }
-        return utf8(name, bytes, found);
+        int mark = head.equals("\u00EF\u00BB\u00BF") ? 3 : 0;
+        // A string is made several times faster than a decoder works, but does not tell whether all was well.
+        String text = new String(bytes, mark, bytes.length - mark, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') < 0
+                ? Optional.of(text)
+                : utf8(name, Arrays.copyOfRange(bytes, mark, bytes.length), found);
     }
 
     private static Optional<String> utf8(String name, byte[] bytes, List<Diagnostic> found) {
@@ -162,20 +166,8 @@ public final class Source {
     private static int firstMalformed(byte[] bytes) {
         var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
         var in = ByteBuffer.wrap(bytes);
-        decoder.decode(in, java.nio.CharBuffer.allocate(bytes.length + 1), true);
+        decoder.decode(in, CharBuffer.allocate(bytes.length + 1), true);
         return Math.min(in.position(), bytes.length - 1);
-    }
-
-    private static boolean startsWith(byte[] bytes, int... head) {
-        if (bytes.length < head.length) {
-            return false;
-        }
-        for (int i = 0; i < head.length; i++) {
-            if ((bytes[i] & 0xFF) != head[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Without a byte order mark, UTF-16 betrays itself by line ends and ASCII: every other byte is zero here and there. */
