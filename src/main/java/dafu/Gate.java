@@ -7,7 +7,6 @@ import dafu.text.Diagnostic;
 import dafu.text.FileNames;
 import dafu.text.Location;
 import dafu.text.Masks.Rule;
-import dafu.text.Message;
 import dafu.text.Source;
 import dafu.text.Unveiled;
 import dafu.text.Unveiled.Form;
@@ -169,22 +168,13 @@ final class Gate implements Sink {
 
     private Diagnostic finding(Leak leak) {
         int others = leak.pages - 1;
-        Message where = others == 0
-                ? new Message(leak.page, leak.page)
-                : new Message(leak.page + " 等 " + leak.pages + " 处", leak.page + " and " + others + " more");
-        if (FileNames.find(leak.page).contains(leak.hit)) {
-            return Diagnostic.error(
-                    Location.file(leak.origins.isEmpty() ? leak.page : leak.origins.get(0)),
-                    leak.hit.rule().id(),
-                    new Message("名称里有个人信息：" + where.zh(), "personal data in a name: " + where.en()),
-                    Message.of("给文件、文件夹或地址改名", "rename the file, the folder or the address"));
-        }
-        return Diagnostic.error(
-                place(leak),
-                leak.hit.rule().id(),
-                new Message(
-                        "拆开或变形的个人信息，公开后读得出来：" + where.zh(), "personal data in disguise can be read in " + where.en()),
-                Message.of("删去，或写成 130****0000 的样子", "take it out, or write it like 130****0000"));
+        String zh = others == 0 ? leak.page : leak.page + " 等 " + leak.pages + " 处";
+        String en = others == 0 ? leak.page : leak.page + " and " + others + " more";
+        Diagnostic finding = FileNames.find(leak.page).contains(leak.hit)
+                ? Diagnostic.of(
+                        "privacy/name", Location.file(leak.origins.isEmpty() ? leak.page : leak.origins.get(0)), zh, en)
+                : Diagnostic.of("privacy/disguise", place(leak), zh, en);
+        return finding.by(leak.hit.rule().id());
     }
 
     /** Where it stands in a file that an editor can mend: the page's own, the settings, the layouts; else the page. */

@@ -5,7 +5,6 @@ import dafu.read.FrontMatter;
 import dafu.render.Layouts;
 import dafu.text.Diagnostic;
 import dafu.text.Location;
-import dafu.text.Message;
 import dafu.text.Parsed;
 import dafu.text.Source;
 import java.util.ArrayList;
@@ -25,11 +24,7 @@ final class SiteStrings {
     static Parsed<Strings> read(Layouts layouts, String language) {
         String name = "strings/" + language + ".yml";
         if (!language.matches("[A-Za-z0-9-]+") || layouts.find(name).isEmpty()) {
-            Diagnostic unknown = Diagnostic.error(
-                    Location.file(layouts.shown(name)),
-                    "language",
-                    Message.of("没有语言“%s”的文字", "there are no words for the language “%s”", language),
-                    Message.of("language 写 zh-CN 或 en，或加上这个文件", "set language to zh-CN or en, or add this file"));
+            Diagnostic unknown = Diagnostic.of("language", Location.file(layouts.shown(name)), language);
             Parsed<Strings> fallback = read(layouts, DEFAULT);
             return new Parsed<>(fallback.value(), List.of(unknown));
         }

@@ -15,9 +15,12 @@ public final class Numbers {
             int leftEnd = digits(left, i);
             int rightEnd = digits(right, j);
             if (leftEnd > i && rightEnd > j) {
-                String a = left.substring(i, leftEnd).replaceFirst("^0+(?=.)", "");
-                String b = right.substring(j, rightEnd).replaceFirst("^0+(?=.)", "");
-                int order = a.length() != b.length() ? Integer.compare(a.length(), b.length()) : a.compareTo(b);
+                int zeros = zeros(left, i, leftEnd);
+                int others = zeros(right, j, rightEnd);
+                int longer = Integer.compare(leftEnd - zeros, rightEnd - others);
+                int order = longer != 0
+                        ? longer
+                        : left.substring(zeros, leftEnd).compareTo(right.substring(others, rightEnd));
                 if (order != 0) {
                     return order;
                 }
@@ -32,6 +35,15 @@ public final class Numbers {
         }
         int rest = Integer.compare(left.length() - i, right.length() - j);
         return rest != 0 ? rest : left.compareTo(right);
+    }
+
+    /** Where the zeros in front of a number end; one that is all zeros keeps the last. */
+    private static int zeros(String text, int from, int end) {
+        int at = from;
+        while (at < end - 1 && text.charAt(at) == '0') {
+            at++;
+        }
+        return at;
     }
 
     private static int digits(String text, int from) {

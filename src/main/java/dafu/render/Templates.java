@@ -19,7 +19,6 @@ import dafu.model.Page;
 import dafu.model.Strings;
 import dafu.text.Diagnostic;
 import dafu.text.Location;
-import dafu.text.Message;
 import dafu.text.Parsed;
 import java.io.IOException;
 import java.io.Reader;
@@ -122,19 +121,11 @@ public final class Templates {
         if (found.stream().anyMatch(f -> f.rule().equals("layout-missing"))) {
             return;
         }
-        found.add(Diagnostic.error(
-                location,
-                "layout",
-                Message.of("布局的写法有误：%s", "the layout is not well formed: %s", at.matches() ? at.group(1) : message),
-                Message.of("每个 {{#名称}} 都要有 {{/名称}}", "close every {{#name}} with {{/name}}")));
+        found.add(Diagnostic.of("layout", location, at.matches() ? at.group(1) : message));
     }
 
     private void missing(Location at, String file) {
-        found.add(Diagnostic.error(
-                at,
-                "layout-missing",
-                Message.of("没有布局 %s", "there is no layout %s", layouts.shown(file)),
-                Message.of("建这个文件，或去掉对它的引用", "make this file, or take out what refers to it")));
+        found.add(Diagnostic.of("layout-missing", at, layouts.shown(file)));
     }
 
     /** Walks a layout with the types of the values it is given, innermost last. */
@@ -166,17 +157,8 @@ public final class Templates {
         type.ifPresent(t -> {
             boolean markup = t == Html.class || t == Json.class;
             if (markup == escaped || !markup && t != String.class && t != int.class) {
-                found.add(Diagnostic.error(
-                        at(code),
-                        "layout-value",
-                        Message.of("“%s”不能这样写", "“%s” cannot be written so", code.getName()),
-                        markup
-                                ? Message.of("这是一段 HTML，写 {{{%s}}}", "it is markup: write {{{%s}}}", code.getName())
-                                : t == String.class || t == int.class
-                                        ? Message.of("这是文字，写 {{%s}}", "it is text: write {{%s}}", code.getName())
-                                        : Message.of(
-                                                "它有内容：写 {{#%1$s}}…{{/%1$s}}",
-                                                "it holds values: write {{#%1$s}}…{{/%1$s}}", code.getName())));
+                String how = t == String.class || t == int.class ? "layout-value/text" : "layout-value";
+                found.add(Diagnostic.of(markup ? "layout-value/markup" : how, at(code), code.getName()));
             }
         });
     }
@@ -220,11 +202,8 @@ public final class Templates {
 
     private Optional<Type> word(Code code, String word) {
         if (word.contains(".") || strings.find(word).isEmpty()) {
-            found.add(Diagnostic.error(
-                    at(code),
-                    "layout-name",
-                    Message.of("没有“t.%s”这句话", "there are no words “t.%s”", word),
-                    Message.of("在 %s 里加上它", "add it to %s", layouts.shown("strings/" + strings.language() + ".yml"))));
+            String file = layouts.shown("strings/" + strings.language() + ".yml");
+            found.add(Diagnostic.of("layout-name/word", at(code), word, file));
         }
         return Optional.of(String.class);
     }
@@ -255,11 +234,7 @@ public final class Templates {
                                 .map(RecordComponent::getName)
                                 .toList())
                 : ".";
-        found.add(Diagnostic.error(
-                at(code),
-                "layout-name",
-                Message.of("这里没有“%s”", "there is no “%s” here", name),
-                Message.of("这里有 %s；全部名称见 layouts/README.md", "here are: %s; layouts/README.md lists all", names)));
+        found.add(Diagnostic.of("layout-name", at(code), name, names));
     }
 
     /** The place of a tag: the library keeps its line, the column is where the tag stands on it. */

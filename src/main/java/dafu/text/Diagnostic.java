@@ -64,6 +64,11 @@ public record Diagnostic(
         return new Diagnostic(location, Severity.WARNING, rule, message, hint, fix);
     }
 
+    /** The same finding of another rule: one of those that say the same. */
+    public Diagnostic by(String other) {
+        return new Diagnostic(location, severity, other, message, hint, fix);
+    }
+
     /** The same finding, which is mended by putting these words in the place of what stands there. */
     public Diagnostic mendedBy(String words) {
         return new Diagnostic(location, severity, rule, message, hint, Optional.of(words));

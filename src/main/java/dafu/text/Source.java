@@ -46,13 +46,8 @@ public final class Source {
         }
         Source source = new Source(name, Masks.apply(withoutControls(name, text, found), rules));
         for (Masks.Mask mask : source.masks) {
-            found.add(Diagnostic.warning(
-                    source.location(mask.start(), mask.end()),
-                    mask.rule().id(),
-                    Message.of("这里有个人信息，已遮盖", "personal data, masked"),
-                    Message.of(
-                            "请从文件中删去；已提交过的，历史中仍能看到",
-                            "take it out of the file; if it was committed, the history still shows it")));
+            found.add(Diagnostic.of("privacy", source.location(mask.start(), mask.end()))
+                    .by(mask.rule().id()));
         }
         return new Parsed<>(Optional.of(source), found);
     }
