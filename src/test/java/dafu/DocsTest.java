@@ -2,6 +2,8 @@ package dafu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dafu.model.Html;
+import dafu.model.Json;
 import dafu.model.Metadata;
 import dafu.model.Schema;
 import dafu.model.Settings;
@@ -190,7 +192,7 @@ class DocsTest {
             return generic.getRawType() == List.class ? "list of " + inner : inner + ", may be absent";
         }
         Class<?> plain = (Class<?>) type;
-        if (plain.isRecord() && !plain.getSimpleName().equals("Html")) {
+        if (plain.isRecord() && plain != Html.class && plain != Json.class) {
             mentioned.add(plain);
             return "[" + plain.getSimpleName() + "](#" + plain.getSimpleName().toLowerCase(java.util.Locale.ROOT) + ")";
         }
@@ -199,6 +201,7 @@ class DocsTest {
             case "int" -> "number";
             case "boolean" -> "yes or no";
             case "Html" -> "markup, written `{{{…}}}`";
+            case "Json" -> "data for programs, written `{{{…}}}` in a script of type `application/ld+json`";
             default -> plain.getSimpleName();
         };
     }

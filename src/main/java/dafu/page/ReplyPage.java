@@ -24,6 +24,9 @@ public final class ReplyPage implements PageType {
     /** From how many headings on a list of them helps. */
     private static final int CONTENTS = 3;
 
+    /** Up to how many characters what was asked does not keep a reader from the answer: a screen of a phone. */
+    private static final int BRIEF = 250;
+
     /**
      * What the layout receives.
      *
@@ -95,7 +98,12 @@ public final class ReplyPage implements PageType {
     public record Notice(
             String kind, String words, Optional<String> field, Optional<String> reason, Optional<Link> link) {}
 
-    public record Question(String title, Html text) {}
+    /**
+     * What was asked.
+     *
+     * @param brief whether it is short enough to stand open before the answer
+     */
+    public record Question(String title, Html text, boolean brief) {}
 
     public record Attached(String href, String title, String type) {}
 
@@ -165,7 +173,9 @@ public final class ReplyPage implements PageType {
                 withheld || text.html().markup().isBlank() ? Optional.empty() : Optional.of(marked(text.html())),
                 Signature.lines(site, reply, text),
                 proposal.map(asked -> new Question(
-                        metadata.proposalTitle().orElse(site.strings().get("proposal")), prefixed(asked.html()))),
+                        metadata.proposalTitle().orElse(site.strings().get("proposal")),
+                        prefixed(asked.html()),
+                        asked.plain().length() <= BRIEF)),
                 attachments(metadata),
                 corrections(site, reply),
                 related(site, reply, root),

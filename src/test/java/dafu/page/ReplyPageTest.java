@@ -226,6 +226,25 @@ class ReplyPageTest extends ProjectTest {
     }
 
     @Test
+    void aShortQuestionStandsOpenBeforeTheAnswerAndALongOneOpens() {
+        Project project = project("""
+                -- content/replies/a.md --
+                %1$s
+                -- content/replies/a.proposal.md --
+                延长夜间公交。
+                -- content/replies/b.md --
+                %1$s
+                -- content/replies/b.proposal.md --
+                %2$s
+                """.formatted(reply("", "公开"), "延长夜间公交。".repeat(40)));
+        project.build();
+        assertThat(project.page("replies/a/").select("details.question").hasAttr("open"))
+                .isTrue();
+        assertThat(project.page("replies/b/").select("details.question").hasAttr("open"))
+                .isFalse();
+    }
+
+    @Test
     void theProposalStandsApartAndItsAnchorsDiffer() {
         Project project = project("""
                 -- content/replies/a.md --
