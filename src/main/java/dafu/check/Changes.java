@@ -6,6 +6,7 @@ import dafu.model.Deployed.Line;
 import dafu.model.Metadata;
 import dafu.model.Reply;
 import dafu.text.Diagnostic;
+import dafu.text.Difference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package dafu.check;
 
 import dafu.model.Reply;
 import dafu.text.Diagnostic;
+import dafu.text.Difference;
 import dafu.text.Han;
 import dafu.text.Location;
 import java.util.Comparator;

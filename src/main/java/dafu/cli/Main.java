@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             NewCommand.class,
             VerifyCommand.class,
+            DiffCommand.class,
             ImportCommand.class
         },
         description = "把答复编成静态的、可以检索的档案。Compiles written replies into a static, searchable archive.")

@@ -69,6 +69,11 @@ final class Output {
         }
     }
 
+    /** Whether standard output is read by a program. */
+    boolean isForProgram(Console console) {
+        return (format == null ? Format.of(console.environment()) : format).forProgram();
+    }
+
     private Format words(Console console, List<Diagnostic> diagnostics) {
         Format chosen = format == null ? Format.of(console.environment()) : format;
         findings = Findings.of(diagnostics, all ? Integer.MAX_VALUE : Findings.WARNINGS_PER_RULE);

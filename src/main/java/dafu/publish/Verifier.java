@@ -8,8 +8,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Holds a site, or a copy of one, against its manifest; the content it was made from is not needed. */
 public final class Verifier {
@@ -53,6 +56,16 @@ public final class Verifier {
                 altered,
                 lost,
                 added(site, files));
+    }
+
+    /** The paths at which the manifests of two sites differ. */
+    public static SortedSet<String> differing(Path before, Path after) throws IOException {
+        SortedMap<String, String> old = Manifest.read(before);
+        SortedMap<String, String> now = Manifest.read(after);
+        SortedSet<String> paths = new TreeSet<>(old.keySet());
+        paths.addAll(now.keySet());
+        paths.removeIf(path -> Objects.equals(old.get(path), now.get(path)));
+        return paths;
     }
 
     /** Files that the manifest does not name; dot-files, such as those of git, are not the site's. */

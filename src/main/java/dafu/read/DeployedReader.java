@@ -15,12 +15,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** Reads what the public has seen from a deployed copy: its folder, or just its {@code data/replies.jsonl}. */
 public final class DeployedReader {
     private static final String REPLIES = "replies.jsonl";
+    private static final Set<String> IDENTITY = Set.of("id", "address", "sha256");
     /** A text has at most so many bytes, and an escape is six characters for one. */
     private static final int LONGEST = (int) Content.MAX_TEXT * 6;
 
@@ -32,23 +35,28 @@ public final class DeployedReader {
      * @throws UnusableCopyException where there is none, or a line is not one of it
      */
     public static Deployed read(Path copy) {
+        return read(copy, Deployed.COLUMNS::contains);
+    }
+
+    /** The same, with these columns of a reply. */
+    public static Deployed read(Path copy, Predicate<String> columns) {
         Path file = Files.isDirectory(copy) ? copy.resolve("data").resolve(REPLIES) : copy;
         if (!Files.isRegularFile(file)) {
             throw unusable(Message.of(
-                    "没有 %s，无从比较；--against 写已公开站点的文件夹，或其中的 data/replies.jsonl",
-                    "there is no %s to compare with; give --against the folder of a deployed copy, or its data/replies.jsonl",
+                    "没有 %s，无从比较；请写已公开站点的文件夹，或其中的 data/replies.jsonl",
+                    "there is no %s to compare with; give the folder of a deployed copy, or its data/replies.jsonl",
                     shown(file)));
         }
         Map<String, Line> replies = new HashMap<>();
         each(file, line -> {
-            Optional<Line> reply = reply(line);
+            Optional<Line> reply = reply(line, columns);
             return reply.isPresent() && replies.put(reply.get().id(), reply.get()) == null;
         });
         Path folder = file.resolveSibling("");
         return new Deployed(replies, (years, then) -> texts(folder, years, then));
     }
 
-    private static Optional<Line> reply(Map<?, ?> line) {
+    private static Optional<Line> reply(Map<?, ?> line, Predicate<String> wanted) {
         if (!(line.get("id") instanceof String id)
                 || !id.startsWith("replies/")
                 || !(id + "/").equals(line.get("address"))
@@ -57,12 +65,11 @@ public final class DeployedReader {
             return Optional.empty();
         }
         Map<String, Object> columns = new LinkedHashMap<>();
-        for (String column : Deployed.COLUMNS) {
-            Object value = line.get(column);
-            if (value != null) {
-                columns.put(column, value);
+        line.forEach((column, value) -> {
+            if (column instanceof String name && !IDENTITY.contains(name) && wanted.test(name)) {
+                columns.put(name, value);
             }
-        }
+        });
         return Optional.of(new Line(id, hash, columns));
     }
 

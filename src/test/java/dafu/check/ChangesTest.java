@@ -252,7 +252,7 @@ class ChangesTest extends ProjectTest {
         Project project = project("-- content/replies/a.md --\n" + reply("", "公开"));
         project.check("--lang", "en", "--against", project.path("none").toString())
                 .fails("""
-                dafu: there is no none to compare with; give --against the folder of a deployed copy, or its data/replies.jsonl
+                dafu: there is no none to compare with; give the folder of a deployed copy, or its data/replies.jsonl
                 """);
         project.check("--against", project.path("content").toString()).fails("""
                 dafu: 没有 content/data/replies.jsonl，无从比较；--against 写已公开站点的文件夹，或其中的 data/replies.jsonl

@@ -1,4 +1,4 @@
-package dafu.check;
+package dafu.text;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,12 +12,12 @@ import java.util.Set;
  * @param before the sentence as it was; empty where one was added
  * @param after the sentence as it is; empty where one was taken out
  */
-record Difference(String before, String after) {
+public record Difference(String before, String after) {
     private static final String ENDS = "。！？；\n";
     private static final int MOST = 10;
     private static final int SHOWN = 40;
 
-    static List<Difference> between(String before, String after) {
+    public static List<Difference> between(String before, String after) {
         List<String> old = sentences(before);
         List<String> now = sentences(after);
         List<String> gone = without(old, new HashSet<>(now));
@@ -30,7 +30,7 @@ record Difference(String before, String after) {
     }
 
     /** Whether two texts differ in nothing but what is masked: rules of masking may change, and no editor has done it. */
-    static boolean onlyMasks(String before, String after) {
+    public static boolean onlyMasks(String before, String after) {
         boolean same = before.length() == after.length();
         for (int i = 0; same && i < before.length(); i++) {
             same = before.charAt(i) == after.charAt(i) || before.charAt(i) == '*' || after.charAt(i) == '*';
@@ -39,7 +39,7 @@ record Difference(String before, String after) {
     }
 
     /** The words that differ: both sentences without what they have in common at their beginnings and ends. */
-    Difference words() {
+    public Difference words() {
         int shorter = Math.min(before.length(), after.length());
         int start = start();
         int end = 0;
@@ -52,7 +52,7 @@ record Difference(String before, String after) {
     }
 
     /** One of the sentences, if it is long from a little before where they differ. */
-    String excerpt(String sentence) {
+    public String excerpt(String sentence) {
         int points = sentence.codePointCount(0, sentence.length());
         int from = Math.max(0, sentence.codePointCount(0, start()) - SHOWN / 4);
         if (points <= SHOWN) {

@@ -1,0 +1,113 @@
+package dafu.cli;
+
+import dafu.model.Deployed;
+import dafu.publish.Verifier;
+import dafu.read.DeployedReader;
+import dafu.report.Comparison;
+import dafu.report.Comparison.Change;
+import dafu.report.Comparison.Part;
+import dafu.text.Message;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells what became of each reply between two copies of an archive. */
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description = "说出两份站点有什么不同：新增、改动（改了哪些句子）、遮盖、撤回、移除。"
+                + "Tells how two copies of a site differ: what was added, changed, masked, withdrawn, removed.")
+final class DiffCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "OLD", description = "从前的一份。The copy as it was.")
+    private Path old = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "现在的一份。The copy as it is.")
+    private Path now = Path.of("");
+
+    @Option(names = "--page", paramLabel = "FILE", description = "另写成一张网页，给公众看。Also writes a page for the public.")
+    private @Nullable Path page;
+
+    @Option(names = "--lang", paramLabel = "zh|en", description = "消息的语言。The language of messages.")
+    private Message.@Nullable Language language;
+
+    @Mixin
+    private Output output = new Output();
+
+    DiffCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (language != null) {
+            console.speak(language);
+        }
+        Deployed before = DeployedReader.read(old, column -> true);
+        Deployed after = DeployedReader.read(now, column -> true);
+        List<Change> changes = Comparison.of(before, after).stream()
+                .map(change -> new Change(
+                        change.kind(),
+                        change.id(),
+                        Console.masked(change.title()),
+                        change.parts().stream()
+                                .map(part -> new Part(
+                                        part.where(), Console.masked(part.before()), Console.masked(part.after())))
+                                .toList()))
+                .toList();
+        SortedSet<String> files =
+                Files.isDirectory(old) && Files.isDirectory(now) ? Verifier.differing(old, now) : new TreeSet<>();
+        if (output.isForProgram(console)) {
+            output.print(console, List.of(), List.of(Comparison.table(changes, console.language())));
+        } else {
+            lines(changes).forEach(line -> console.say(Message.of("%s", "%s", line)));
+        }
+        Message sum = sum(changes, after, files.size());
+        console.say(sum);
+        if (page != null) {
+            Files.writeString(page, ComparisonPage.of(changes, sum, console.language()));
+        }
+        return changes.isEmpty() && files.isEmpty() ? Main.DONE : Main.FOUND;
+    }
+
+    private Message sum(List<Change> changes, Deployed after, int files) {
+        return changes.isEmpty() && files == 0
+                ? Message.of(
+                        "两份相同：%d 件答复",
+                        "both are the same: %d replies", after.replies().size())
+                : Message.of(
+                        "%d 件答复有变化，现有 %d 件；站点里共有 %d 个文件不同",
+                        "%d replies differ of %d there are now; %d files of the site differ in all",
+                        changes.size(),
+                        after.replies().size(),
+                        files);
+    }
+
+    private List<String> lines(List<Change> changes) {
+        List<String> lines = new ArrayList<>();
+        for (Change change : changes) {
+            lines.add(change.kind().words().in(console.language()) + "  " + change.id() + "  " + change.title());
+            for (Part part : change.parts()) {
+                lines.add("    " + part.where());
+                if (!part.before().isEmpty()) {
+                    lines.add("    - " + part.before());
+                }
+                if (!part.after().isEmpty()) {
+                    lines.add("    + " + part.after());
+                }
+            }
+        }
+        return lines;
+    }
+}
