@@ -3,13 +3,14 @@ package dafu.report;
 import dafu.model.Archive;
 import dafu.model.Facet;
 import dafu.model.Listing;
-import dafu.model.Reply;
 import dafu.text.Message;
 import dafu.text.Message.Language;
+import dafu.text.Resource;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the quarterly inspection of Chinese government sites looks at, seen as inspectors see it: on the pages as they go
@@ -37,10 +39,13 @@ public final class Inspection {
     /** After a year without anything new a column is taken for abandoned. */
     private static final int STALE_DAYS = 365;
 
-    private static final Message OK = Message.of("通过", "ok");
-    private static final Message MISSING = Message.of("缺少", "missing");
-    private static final Message LOOK = Message.of("核对", "look");
-    private static final Message BROKEN = Message.of("断链", "broken");
+    private static final Message ICP_NUMBER = new Message("ICP 备案号", "ICP filing number");
+    private static final Message POLICE_NUMBER = new Message("公安备案号", "police filing number");
+    private static final Map<String, Message> STATUS = Map.of(
+            "ok", new Message("通过", "ok"),
+            "missing", new Message("缺少", "missing"),
+            "look", new Message("核对", "look"),
+            "broken", new Message("断链", "broken"));
 
     private final Set<String> files = ConcurrentHashMap.newKeySet();
     private final AtomicInteger pages = new AtomicInteger();
@@ -109,134 +114,88 @@ public final class Inspection {
 
     /** What was seen, once all files were. */
     public Table table(Archive archive, Language language) {
-        Table.Rows rows = new Table.Rows(
+        Sheet sheet = new Sheet(new Table.Rows(
                 language,
                 Message.of("检查项", "item"),
                 Message.of("对象", "subject"),
                 Message.of("状态", "status"),
                 Message.of("说明", "note"),
-                Message.of("怎样改", "how to mend"));
+                Message.of("怎样改", "how to mend")));
         if (pages.get() == 0) {
-            rows.add(
-                    Message.of("页面", "pages"),
-                    "",
-                    LOOK,
-                    Message.of("有错误，没有生成页面，无从检查", "there are errors, so there are no pages to look at"),
-                    Message.of("先改正错误", "mend the errors first"));
-            return rows.table();
+            sheet.row("pages", "");
+            return sheet.rows.table();
         }
-        tags(rows);
-        filing(archive, rows, Message.of("ICP 备案号", "ICP filing number"), ICP);
-        filing(archive, rows, Message.of("公安备案号", "police filing number"), POLICE);
-        empty.keySet()
-                .forEach(path -> rows.add(
-                        Message.of("空白页面", "empty page"),
-                        path,
-                        MISSING,
-                        Message.of("没有内容", "there is nothing on it"),
-                        Message.of("写上内容，或删去这一页", "write something, or remove the page")));
-        columns(archive, rows);
+        tags(sheet);
+        filing(archive, sheet, ICP_NUMBER, ICP);
+        filing(archive, sheet, POLICE_NUMBER, POLICE);
+        empty.keySet().forEach(path -> sheet.row("empty", path));
+        columns(archive, sheet);
         targets.entrySet().stream()
                 .filter(target -> !files.contains(target.getKey()))
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(target -> rows.add(
-                        Message.of("站内链接", "link within the site"),
-                        target.getKey(),
-                        BROKEN,
-                        on(target.getValue()),
-                        Message.of("改正链接，或补上文件", "mend the link, or add the file")));
-        hosts.forEach((host, places) -> rows.add(
-                Message.of("站外链接", "foreign link"),
-                host,
-                host.endsWith(".gov.cn") ? OK : LOOK,
-                on(places),
-                host.endsWith(".gov.cn")
-                        ? ""
-                        : Message.of("打开看看是否仍是原来的网站", "open it and see whether it is still that site")));
-        return rows.table();
+                .forEach(target ->
+                        sheet.row("broken", target.getKey(), target.getValue().count, target.getValue().first));
+        hosts.forEach((host, places) ->
+                sheet.row(host.endsWith(".gov.cn") ? "foreign-official" : "foreign", host, places.count, places.first));
+        return sheet.rows.table();
     }
 
-    private void tags(Table.Rows rows) {
+    /** The rows in the words of {@code inspection.txt}. */
+    private record Sheet(Table.Rows rows) {
+        private static final Map<String, String[]> WORDS = Resource.lines(Inspection.class, "inspection.txt").stream()
+                .map(line -> line.split(" \\| "))
+                .collect(Collectors.toMap(words -> words[0], words -> words));
+
+        void row(String name, String subject, Object... about) {
+            String[] words = WORDS.get(name);
+            rows.add(
+                    Message.of(words[2], words[3], about),
+                    subject,
+                    STATUS.get(words[1]),
+                    Message.of(words[4], words[5], about),
+                    words.length > 6 ? Message.of(words[6], words[7], about) : "");
+        }
+    }
+
+    private void tags(Sheet sheet) {
         Map<String, String> keys =
                 Map.of("SiteName", "title、site-id-code", "SiteDomain", "site-domain", "SiteIDCode", "site-id-code");
         for (String tag : TAGS) {
             Places places = without.get(tag);
-            rows.add(
-                    Message.of("网站标签", "site tag"),
-                    tag,
-                    places == null ? OK : MISSING,
-                    places == null
-                            ? Message.of("%d 个页面都有", "on all of %d pages", pages.get())
-                            : Message.of(
-                                    "%d 个页面中 %d 个没有，如 %s",
-                                    "not on %2$d of %1$d pages, such as %3$s", pages.get(), places.count, places.first),
-                    places == null
-                            ? ""
-                            : Message.of(
-                                    "在 archive.yml 写 %s；已写的，核对自己的布局",
-                                    "give %s in archive.yml; where it is there, look at your own layouts",
-                                    keys.get(tag)));
+            if (places == null) {
+                sheet.row("tag-there", tag, pages.get());
+            } else {
+                sheet.row("tag", tag, pages.get(), places.count, places.first, keys.get(tag));
+            }
         }
     }
 
-    private void filing(Archive archive, Table.Rows rows, Message item, Pattern form) {
+    private void filing(Archive archive, Sheet sheet, Message item, Pattern form) {
         List<String> numbers = archive.settings().filings().stream()
                 .filter(number -> form.matcher(number).matches())
                 .toList();
-        boolean shown = numbers.stream().anyMatch(home::contains);
-        rows.add(
-                item,
-                String.join("、", numbers),
-                shown ? OK : MISSING,
-                numbers.isEmpty()
-                        ? Message.of("archive.yml 里没有写", "there is none in archive.yml")
-                        : shown ? Message.of("首页有", "on the home page") : Message.of("首页没有", "not on the home page"),
-                shown
-                        ? ""
-                        : numbers.isEmpty()
-                                ? Message.of(
-                                        "在 archive.yml 的 filings 里照备案证书写全",
-                                        "give it under filings in archive.yml, in full")
-                                : Message.of("核对自己的布局", "look at your own layouts"));
+        String shown = numbers.stream().anyMatch(home::contains) ? "filing-shown" : "filing-hidden";
+        sheet.row(numbers.isEmpty() ? "filing" : shown, String.join("、", numbers), item.zh(), item.en());
     }
 
-    private void columns(Archive archive, Table.Rows rows) {
-        Message item = Message.of("栏目更新", "last update");
+    private void columns(Archive archive, Sheet sheet) {
         for (Facet facet : List.of(Facet.KIND, Facet.BODY, Facet.TOPIC)) {
             if (archive.listings(facet).isEmpty()) {
-                rows.add(
-                        Message.of("空栏目", "empty column"),
-                        "/" + facet.folder() + "/",
-                        LOOK,
-                        Message.of("没有答复写了这一项，所以没有这个栏目", "no reply names one, so there is no such column"),
-                        Message.of("在答复里写上这一项", "name it in replies"));
+                sheet.row("column-empty", "/" + facet.folder() + "/");
             }
             for (Listing listing : archive.listings(facet)) {
-                LocalDate newest = LocalDate.MIN;
-                for (int member : listing.members()) {
-                    LocalDate day = updated(archive.replies().get(member));
-                    newest = day.isAfter(newest) ? day : newest;
-                }
+                LocalDate newest = Arrays.stream(listing.members())
+                        .mapToObj(member -> archive.replies().get(member).since())
+                        .max(LocalDate::compareTo)
+                        .orElseThrow();
                 long days = Math.max(0, ChronoUnit.DAYS.between(newest, archive.asOf()));
-                boolean stale = days > STALE_DAYS;
-                rows.add(
-                        item,
+                sheet.row(
+                        days > STALE_DAYS ? "column-stale" : "column",
                         "/" + listing.term().address() + " " + listing.term().name(),
-                        stale ? LOOK : OK,
-                        Message.of(
-                                "最近 %s，到 %s 有 %d 天", "newest %s, %3$d days before %2$s", newest, archive.asOf(), days),
-                        stale
-                                ? Message.of("公开新的答复，或说明停止更新的原因", "publish newer replies, or say why there are none")
-                                : "");
+                        newest,
+                        archive.asOf(),
+                        days);
             }
         }
-    }
-
-    private static LocalDate updated(Reply reply) {
-        return reply.metadata().published().orElse(reply.metadata().date());
-    }
-
-    private static Message on(Places places) {
-        return Message.of("在 %d 个页面上，如 %s", "on %d pages, such as %s", places.count, places.first);
     }
 }
