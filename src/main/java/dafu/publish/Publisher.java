@@ -1,7 +1,6 @@
 package dafu.publish;
 
 import dafu.cache.Stamp;
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * finished applies it first. Files that no manifest names are foreign: they are neither replaced nor removed.
  */
 public final class Publisher implements Sink, AutoCloseable {
+    /** No byte. */
+    private static final int NONE = 256;
+
     private final Path site;
     private final Workspace workspace;
     private final SortedMap<String, String> before;
@@ -55,6 +57,7 @@ public final class Publisher implements Sink, AutoCloseable {
     private final boolean fresh;
 
     private final FileChannel lockFile;
+    private List<String> committed = List.of();
     private @Nullable FileLock lock;
 
     /**
@@ -179,10 +182,7 @@ public final class Publisher implements Sink, AutoCloseable {
     /** The marks of all files of the site after a commit, in the order of the manifest. */
     public long[] marks() throws IOException {
         long now = Stamp.now(workspace.memory().getParent());
-        Map<String, String> all = Manifest.read(site);
-        return List.copyOf(all.keySet()).parallelStream()
-                .mapToLong(path -> mark(path, now))
-                .toArray();
+        return committed.parallelStream().mapToLong(path -> mark(path, now)).toArray();
     }
 
     private long mark(String path, long now) {
@@ -235,30 +235,38 @@ public final class Publisher implements Sink, AutoCloseable {
         if (lines.isEmpty() && same != null) {
             return same.made;
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(published), 64 << 10);
+        try (InputStream in = Files.newInputStream(published);
                 OutputStream out = stream(path)) {
-            int line = 0;
-            for (var patch : lines.entrySet()) {
-                for (; line <= patch.getKey(); line++) {
-                    boolean replaced = line == patch.getKey();
-                    passLine(in, replaced ? OutputStream.nullOutputStream() : out, path.endsWith(".csv"));
-                }
-                out.write(patch.getValue());
-            }
-            in.transferTo(out);
+            patch(in, out, new TreeMap<>(lines), path.endsWith(".csv") ? '"' : NONE);
         } catch (IOException failed) {
             throw new UncheckedIOException(path, failed);
         }
         return files.get(path);
     }
 
-    private static void passLine(InputStream in, OutputStream out, boolean table) throws IOException {
+    private static void patch(InputStream in, OutputStream out, SortedMap<Integer, byte[]> left, int quote)
+            throws IOException {
+        byte[] buffer = new byte[64 << 10];
+        int line = 0;
         boolean quoted = false;
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            out.write(b);
-            quoted ^= table && b == '"';
-            if (b == '\n' && !quoted) {
-                return;
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            int from = 0;
+            for (int i = 0; i < count && !left.isEmpty(); i++) {
+                quoted ^= buffer[i] == quote;
+                if (buffer[i] == '\n' && !quoted) {
+                    int next = left.firstKey();
+                    if (line == next) {
+                        out.write(left.remove(next));
+                        from = i + 1;
+                    } else if (line + 1 == next) {
+                        out.write(buffer, from, i + 1 - from);
+                        from = i + 1;
+                    }
+                    line++;
+                }
+            }
+            if (left.isEmpty() || line != left.firstKey()) {
+                out.write(buffer, from, count - from);
             }
         }
     }
@@ -357,6 +365,7 @@ public final class Publisher implements Sink, AutoCloseable {
         files.forEach((path, file) -> now.put(path, file.hash()));
         kept.forEach((path, file) -> now.put(path, file.made.hash()));
         byte[] manifest = Manifest.write(now);
+        committed = List.copyOf(now.keySet());
         List<String> removed = before.keySet().stream()
                 .filter(path -> !now.containsKey(path) && barrier(path).isEmpty())
                 .toList();

@@ -44,7 +44,7 @@ import dafu.text.Location;
 import dafu.text.Parsed;
 import dafu.text.Source;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -133,13 +133,19 @@ public final class Markdown {
         if (deepest < text.length()) {
             return tooDeep(deepest);
         }
+        int longest = Nesting.tooLong(text);
+        if (longest < text.length()) {
+            Location at = source.location(offset + longest, offset + longest);
+            found.add(Diagnostic.of("too-large/table", at, Nesting.MOST_ROWS));
+            return new Parsed<>(dafu.model.Text.NONE, found);
+        }
         prose = text.toCharArray();
         try {
             Dialect dialect = Dialect.of(text);
             Document document = dialect.parser.parse(text);
             boolean shift = hasFirstLevel(document);
             String[] numbers = new String[7];
-            visit(document, shift, numbers, new HashSet<>());
+            visit(document, shift, numbers, new HashMap<>());
             String html = finish(dialect.renderer.render(document));
             String words = plain.toString().replace(MASK, '*').strip();
             return new Parsed<>(
@@ -186,7 +192,7 @@ public final class Markdown {
         return false;
     }
 
-    private void visit(Node parent, boolean shift, String[] numbers, Set<String> taken) {
+    private void visit(Node parent, boolean shift, String[] numbers, Map<String, Integer> taken) {
         for (Node node = parent.getFirstChild(); node != null; ) {
             @Nullable Node next = node.getNext();
             if (node instanceof Heading heading) {
@@ -288,14 +294,14 @@ public final class Markdown {
         }
     }
 
-    private void heading(Heading heading, boolean shift, String[] numbers, Set<String> taken) {
+    private void heading(Heading heading, boolean shift, String[] numbers, Map<String, Integer> taken) {
         int level = Math.min(6, Math.max(2, heading.getLevel() + (shift ? 1 : 0)));
         heading.setLevel(level);
         String words = words(heading).replace(MASK, '*').strip();
         String anchor = HeadingNumber.anchor(words, level, numbers);
         String unique = anchor;
-        for (int i = 2; !taken.add(unique); i++) {
-            unique = anchor + "-" + i;
+        while (taken.putIfAbsent(unique, 2) != null) {
+            unique = anchor + "-" + (taken.merge(anchor, 1, Integer::sum) - 1);
         }
         heading.setAnchorRefId(unique);
         headings.add(new dafu.model.Text.Heading(level, unique, words));
