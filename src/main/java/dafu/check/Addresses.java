@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** No two pages have one address, and none has an address that the generator needs itself. */
 final class Addresses {
     private static final Set<String> OWN = Set.of(
-            ("replies years sessions kinds bodies proposers topics outcomes search statistics corrections masks data"
+            ("replies years sessions kinds bodies proposers topics outcomes search statistics corrections masks data form"
                             + " assets page 404 index")
                     .split(" "));
     private static final Set<String> OWN_FILES =

@@ -71,6 +71,14 @@ public final class Main {
         CommandLine command = new CommandLine(new Main(), new Factory(console));
         command.setOut(new PrintWriter(console.out(), true));
         command.setErr(new PrintWriter(console.err(), true));
+        command.getCommandSpec()
+                .addOption(CommandLine.Model.OptionSpec.builder("--lang")
+                        .type(Language.class)
+                        .paramLabel("zh|en")
+                        .description("消息的语言。The language of messages.")
+                        .build());
+        Help.listen(console, arguments);
+        Help.speak(command, console::language);
         command.setExecutionExceptionHandler((failure, line, parsed) -> {
             if (failure instanceof WrongUsage wrong) {
                 var wrongly = new CommandLine.ParameterException(line, wrong.getMessage());

@@ -21,6 +21,7 @@ public record Settings(
         List<String> filings,
         Optional<Integer> replyMonths,
         Optional<String> notice,
+        Optional<String> form,
         List<Entry> kinds,
         List<Scheme> outcomes,
         List<Entry> sessions,

@@ -115,6 +115,9 @@ public record Frame(
         if (!site.archive().replies().isEmpty()) {
             pages.add(new Link(root + StatisticsPage.ADDRESS, site.strings().get("statistics")));
         }
+        if (site.settings().form().isPresent()) {
+            pages.add(new Link(root + FormPage.ADDRESS, site.strings().get("form")));
+        }
         pages.add(new Link(root + DataPage.ADDRESS, site.strings().get("data")));
         return List.copyOf(pages);
     }

@@ -14,6 +14,7 @@ public final class Pages {
             new AliasPage(),
             new ChangesPage(),
             new FeedFile(),
+            new FormPage(),
             new NotFoundPage(),
             new OpenSearchFile());
 

@@ -114,6 +114,7 @@ class KeysTest extends ProjectTest {
             filings: [示ICP备00000000号]
             reply-months: 4
             notice: 试运行
+            form: https://example.org/new/main
             kinds: [{id: inquiry, name: 质询案}]
             outcomes: [{scheme: four, name: 四类, classes: [{code: A, label: 已解决, meaning: 已经解决的, unfinished: true}]}]
             sessions: [{id: cppcc-14-2, name: 市政协十四届二次会议, aliases: [十四届二次], synonyms: [两会]}]
@@ -140,6 +141,7 @@ class KeysTest extends ProjectTest {
             备案号: [示ICP备00000000号]
             办理期限: 4
             通知: 试运行
+            表单: https://example.org/new/main
             类型: [{标识: inquiry, 名称: 质询案}]
             办理结果: [{标识: four, 名称: 四类, 类别: [{代码: A, 名称: 已解决, 含义: 已经解决的, 未办结: 是}]}]
             届次: [{标识: cppcc-14-2, 名称: 市政协十四届二次会议, 别名: [十四届二次], 同义词: [两会]}]

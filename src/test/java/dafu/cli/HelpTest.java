@@ -1,0 +1,78 @@
+package dafu.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dafu.text.Message.Language;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Help in the language of the user, and in no other. */
+class HelpTest {
+    private static final List<String> COMMANDS = List.of("build", "check", "serve", "new", "import", "verify");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(Language language, String... arguments) {
+        out.reset();
+        err.reset();
+        return Main.run(
+                new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), language), arguments);
+    }
+
+    @Test
+    void theWholeCommandNamesItsCommandsWithExamples() {
+        assertThat(run(Language.EN, "--help")).isEqualTo(Main.DONE);
+        String en = out.toString(UTF_8);
+        assertThat(en)
+                .startsWith("Usage: dafu ")
+                .contains("Commands:", "Examples:", "begin a reply")
+                .doesNotContainPattern("\\p{IsHan}");
+        assertThat(run(Language.ZH, "--help")).isEqualTo(Main.DONE);
+        String zh = out.toString(UTF_8);
+        assertThat(zh).startsWith("用法：dafu ").contains("命令：", "例：", "新建一件答复").doesNotContain("Usage", "Compiles");
+        COMMANDS.forEach(command -> {
+            assertThat(en).contains("  " + command + " ");
+            assertThat(zh).contains("  " + command + " ");
+        });
+    }
+
+    @Test
+    void everyCommandSpeaksOneLanguage() {
+        for (String command : COMMANDS) {
+            assertThat(run(Language.ZH, command, "--help", "--lang", "en")).isEqualTo(Main.DONE);
+            String en = out.toString(UTF_8);
+            assertThat(en).as(command).startsWith("Usage: dafu " + command).contains("Examples:\n  dafu " + command);
+            String withoutNames = en.replaceAll("--\\p{IsHan}+(?:=TEXT|=DATE)?", "");
+            assertThat(withoutNames
+                            .lines()
+                            .filter(line -> !line.startsWith("  dafu "))
+                            .filter(line -> line.codePoints()
+                                    .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)))
+                    .as(command)
+                    .isEmpty();
+            run(Language.ZH, command, "--help");
+            String zh = out.toString(UTF_8);
+            assertThat(zh).as(command).startsWith("用法：dafu " + command).contains("例：\n  dafu " + command);
+            assertThat(zh).as(command).contains("-h, --help", "显示这份帮助。").doesNotContain("${");
+            assertThat(zh).as(command).doesNotContainPattern("[A-Z][a-z]+ [a-z]+ [a-z]+");
+        }
+    }
+
+    @Test
+    void aMistakeOnTheCommandLineIsSaidInItsLanguage() {
+        assertThat(run(Language.ZH, "check", "--nothing")).isEqualTo(Main.FAILED);
+        assertThat(err.toString(UTF_8)).startsWith("不认识 --nothing\n");
+        assertThat(run(Language.ZH, "check", "--nothing", "--lang=en")).isEqualTo(Main.FAILED);
+        assertThat(err.toString(UTF_8)).startsWith("Unknown option: '--nothing'\n");
+        assertThat(run(Language.ZH, "import")).isEqualTo(Main.FAILED);
+        assertThat(err.toString(UTF_8)).startsWith("缺少 FILE\n用法：dafu import");
+        assertThat(run(Language.ZH, "check", "--as-of", "昨天")).isEqualTo(Main.FAILED);
+        assertThat(err.toString(UTF_8)).startsWith("“昨天”不能用于 DATE\n");
+        assertThat(run(Language.EN, "check", "--host", "nowhere")).isEqualTo(Main.FAILED);
+        assertThat(err.toString(UTF_8)).startsWith("--host: nowhere\nUsage: dafu check");
+    }
+}
