@@ -40,12 +40,12 @@ export function planPhrase(line) {
 }
 
 // Scores of all replies: each word has alternatives, of which the best counts: lists, and how much they are worth.
-export function score(words, corpus) {
+export function score(wanted, corpus) {
   const numbers = () => new Float32Array(corpus);
-  const scored = { score: numbers(), share: numbers(), whole: numbers(), words: words.length, weight: 0 };
+  const scored = { score: numbers(), share: numbers(), held: numbers(), asked: wanted.length, weight: 0 };
   const rarity = ({ frequency }) => Math.log(1 + corpus / (frequency + 0.5));
   const sum = (lists) => lists.reduce((all, list) => all + rarity(list), 0);
-  for (const alternatives of words) {
+  for (const alternatives of wanted) {
     const weight = Math.max(...alternatives.map(({ lists }) => sum(lists)));
     const best = numbers();
     const shares = numbers();
@@ -73,7 +73,7 @@ export function score(words, corpus) {
     for (let reply = 0; reply < corpus; reply++) {
       scored.score[reply] += best[reply];
       scored.share[reply] += shares[reply] * weight;
-      scored.whole[reply] += shares[reply] > WHOLE;
+      scored.held[reply] += shares[reply] > WHOLE;
     }
   }
   return scored;
@@ -88,8 +88,8 @@ export function found({ share, weight }) {
   }
 }
 
-export const byRelevance = ({ whole, score, words }) => (a, b) =>
-  (whole[b] === words) - (whole[a] === words) || score[b] - score[a] || b - a;
+export const byRelevance = ({ held, score, asked }) => (a, b) =>
+  (held[b] === asked) - (held[a] === asked) || score[b] - score[a] || b - a;
 
 // The replies that all lists have.
 export function common(lists) {

@@ -145,7 +145,7 @@ function run() {
   const text = params.get("q") || "";
   const filters = {};
   groups.forEach(({ dataset }) => (filters[dataset.group] = params.getAll(dataset.group)));
-  const number = Math.max(1, parseInt(params.get("page"), 10) || 1);
+  const shownPage = Math.max(1, parseInt(params.get("page"), 10) || 1);
   document.title = (text && text + " - ") + title;
   if (!text.trim() && !Object.values(filters).flat().length) return empty("idle");
   state("searching");
@@ -154,7 +154,7 @@ function run() {
     const found = await opened.search(text, {
       filters,
       sort: params.get("sort") || undefined,
-      offset: (number - 1) * PER_PAGE,
+      offset: (shownPage - 1) * PER_PAGE,
       limit: PER_PAGE,
       exactWords: params.has("exact"),
       excerpts: false,
@@ -165,7 +165,7 @@ function run() {
     if (signal.aborted) return;
     if (found.total && !found.hits.length) return go(changed("page"), "replaceState");
     result = found;
-    show(number);
+    show(shownPage);
     await opened.excerpts(found, {
       signal,
       onHit: (hit, i) => signal.aborted || mark(one(".item-summary", list.children[i]), hit.excerptParts),
@@ -173,7 +173,7 @@ function run() {
     // Ten titles do not wait for all texts that a phrase may stand in.
     if (!found.exact) {
       await opened.count(found, { signal });
-      if (found === result) sum(number);
+      if (found === result) sum(shownPage);
     }
     await counts();
   });
@@ -220,7 +220,7 @@ function fail({ kind, name }) {
   empty("error", notice, one(`[data-when=${notice}] p`).textContent);
 }
 
-function show(number) {
+function show(shownPage) {
   const { total, hits, notes, widened } = result;
   list.replaceChildren(...hits.map(entry));
   const partly = list.children[hits.findIndex((hit) => !hit.whole)];
@@ -237,22 +237,22 @@ function show(number) {
     link.href = "?" + changed("sort", sort);
     link.ariaCurrent = sort === (address().get("sort") || "");
   });
-  sum(number);
+  sum(shownPage);
   state("done", total ? "done" : "none");
 }
 
 /** How many were found, and the way to the pages before and after. */
-function sum(number) {
+function sum(shownPage) {
   const { total, exact } = result;
   list.dataset.total = total;
   tell(total ? say(exact ? "total" : "about", figure(total)) : say("none"));
   const pager = one("[data-search] .pager");
   const [before, here, after] = pager.children;
   pager.hidden = total <= PER_PAGE;
-  here.textContent = say("page", figure(number));
+  here.textContent = say("page", figure(shownPage));
   const turnTo = (link, other, gone) => Object.assign(link, { href: "?" + changed("page", other), hidden: gone });
-  turnTo(before, number - 1, number < 2);
-  turnTo(after, number + 1, number * PER_PAGE >= total);
+  turnTo(before, shownPage - 1, shownPage < 2);
+  turnTo(after, shownPage + 1, shownPage * PER_PAGE >= total);
 }
 
 function entry(hit) {

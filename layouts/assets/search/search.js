@@ -20,7 +20,9 @@ const AT_ONCE = 48;
 const FRESH = 60_000;
 const LAY = 0.9;
 const NUMBER = 2;
+const MOST_LONG = 2;
 const each = (list, work) => Promise.all(list.map(work));
+const unlessAborted = (signal) => signal?.throwIfAborted();
 // What stands before a number, and the number.
 const numbered = (text) => /^([^\0-\x7f]*?)第?0*(\d+)(号(提案|建议)?)?$/.exec(text)?.slice(1) ?? [];
 
@@ -62,7 +64,7 @@ class Archive {
     const look = () => rootOf(this.#base).catch(() => {});
     const early = Date.now() - this.#seen > FRESH && look();
     const [done] = await Promise.allSettled([this.#search(text, options)]);
-    options.signal?.throwIfAborted();
+    unlessAborted(options.signal);
     // What finds nothing may be looking for what a deploy has just brought.
     const now = await (early || (!done.value?.total && look()));
     if (now) this.#seen = Date.now();
@@ -79,7 +81,7 @@ class Archive {
     const query = parse(text);
     const search = new Search(this, query, options);
     await search.gather();
-    signal?.throwIfAborted();
+    unlessAborted(signal);
     search.docs.sort({ date: (a, b) => b - a, oldest: (a, b) => a - b }[sort] ?? byRelevance(search.scored));
     const end = offset + Math.min(limit, EXACT);
     const cards = () => each(search.docs.slice(offset, end), (doc) => this.#card(doc, search));
@@ -89,7 +91,7 @@ class Archive {
     await search.settle(options.count === false ? end : Infinity, signal);
     const { total, exact, widened } = search;
     const result = { total, exact, hits: await cards(), facets: null, query, widened, notes: query.notes, search };
-    signal?.throwIfAborted();
+    unlessAborted(signal);
     if (options.facets !== false) await this.facets(result, { signal });
     if (options.excerpts !== false) await this.excerpts(result, { signal });
     return result;
@@ -107,7 +109,7 @@ class Archive {
     const [id, title, date, body, outcome, printed, its] = cards[doc % CARDS];
     return {
       id, url: `${this.#base}${id}/`, title, titleParts: parts(title, marks), date, body, outcome, number: printed,
-      marks: its.split(" ").filter(Boolean), whole: scored.whole[doc] === scored.words, excerpt: null, excerptParts: null, doc,
+      marks: its.split(" ").filter(Boolean), whole: scored.held[doc] === scored.asked, excerpt: null, excerptParts: null, doc,
     };
   }
 
@@ -115,7 +117,7 @@ class Archive {
     await each(result.hits.slice(from, to), async (hit, i) => {
         hit.excerptParts = excerpt(await this.text(hit.doc), result.search.marks);
         hit.excerpt = hit.excerptParts.map((part) => part.text).join("");
-        signal?.throwIfAborted();
+        unlessAborted(signal);
         onHit?.(hit, from + i);
     });
     return result;
@@ -137,7 +139,7 @@ class Archive {
         .filter(({ count, selected }) => count || selected)
         .sort((a, b) => (facet === "year" ? b.value - a.value : b.count - a.count || (a.name < b.name ? -1 : 1)));
     }
-    signal?.throwIfAborted();
+    unlessAborted(signal);
     return (result.facets = facets);
   }
 
@@ -224,10 +226,10 @@ class Search {
     this.total = this.docs.length;
   }
 
-  // Of the lists of terms long ones only where no other tells, and then the shortest of them.
-  #kept(lists, few) {
+  // Of the lists of terms long ones only where no other tells, and then some of the shortest.
+  #kept(lists, most) {
     const short = lists.filter(({ holders }) => holders);
-    const kept = short.length || few ? short : lists.sort((a, b) => a.frequency - b.frequency).slice(0, 3);
+    const kept = short.length ? short : lists.sort((a, b) => a.frequency - b.frequency).slice(0, most);
     return each(kept, this.archive.whole);
   }
 
@@ -237,7 +239,7 @@ class Search {
     // A word of letters or digits excludes as a word, anything else as a phrase.
     const { terms, sure } = !quoted && /^[a-z\d]+$/.test(text) ? { terms: [word(text)], sure: true } : planPhrase(text);
     if (!terms.length) return;
-    const lists = await this.#kept(await this.#lists(terms));
+    const lists = await this.#kept(await this.#lists(terms), 3);
     this.#phrases.push({ text, sure, barred, has: new Set(common(lists)) });
     if (!barred) return [{ lists, factor: 1 }];
   }
@@ -247,13 +249,14 @@ class Search {
     // 第049号, 49号 or 49 is first of all the reply of this number. With a session, in this word or another, it is one
     // reply: then few of the session's own terms will do, and what many have need not be read.
     const [before, number] = numbered(text);
-    const of = number ?? words.map((other) => numbered(other.text)[1]).find(Boolean);
-    const said = [before || text, ...(number ? words.map((other) => other.text) : [])].filter((part) => part.length > 2);
+    const others = words.map((other) => other.text);
+    const of = number ?? others.map((other) => numbered(other)[1]).find(Boolean);
+    const said = [before || text, ...(number ? others : [])].filter((part) => part.length > 2);
     const sessions = (of ? await this.archive.words() : []).filter(
       ([facet, , ...names]) => facet === "session" && names.some((name) => said.some((part) => fold(name).includes(part))),
     );
     const most = sessions.length ? 4 : MOST_TERMS;
-    const ways = [[1, plan(text, most)], ...sessions.slice(0, 4).map(([, id]) => [NUMBER, [word(`number=${id}/${of}`)], true])];
+    const ways = [[1, plan(text, most)], ...sessions.slice(0, 4).map(([, id]) => [2 * NUMBER, [word(`number=${id}/${of}`)], true])];
     if (number) ways.push([NUMBER, [...plan(before, most), word("number=" + number)], true]);
     const typed = [text];
     const added = [];
@@ -265,16 +268,18 @@ class Search {
       added.push(name);
       typed.push(wider);
       this.#added.push({ text: wider });
-      ways.push([LAY, plan(wider, MOST_TERMS)]);
-      if (facet && lay === text) ways.push([LAY, [word(`${facet}=${id}`)]]);
+      // What is filed under a name need not have it in a text, and few texts that have it are filed elsewhere.
+      const filed = facet && lay === text;
+      ways.push([LAY, plan(wider, MOST_TERMS), false, filed ? 0 : MOST_LONG]);
+      if (filed) ways.push([LAY, [word(`${facet}=${id}`)]]);
     }
     if (added.length) this.widened.push({ word: text, added });
-    const lists = await each(ways, async ([factor, terms, sure]) => ({ factor, sure, lists: await this.#lists(terms) }));
+    const lists = await each(ways, async ([factor, terms, sure, most = MOST_LONG]) => ({ factor, sure, most, lists: await this.#lists(terms) }));
     const held = lists.filter(({ sure, lists }) => !sure || lists.every(({ frequency }) => frequency));
     const few = held.some(({ sure }) => sure);
     if (few) typed.push("");
     this.#typed.push(typed);
-    const alternatives = await each(held, async (way) => ({ ...way, lists: await this.#kept(way.lists, few) }));
+    const alternatives = await each(held, async (way) => ({ ...way, lists: await this.#kept(way.lists, few ? 0 : way.most) }));
     return alternatives.filter(({ lists }) => lists.length);
   }
 
@@ -313,18 +318,18 @@ class Search {
 
   // Where several replies have all parts of the words, those that hold the words as they were typed come first.
   async prefer(wanted, signal) {
-    const { whole, words } = this.scored;
+    const { held, asked } = this.scored;
     const joined = this.#typed.filter((ways) => ways[0].length > 2 && ways.at(-1));
-    const full = joined.length ? this.docs.filter((doc) => whole[doc] === words).slice(0, MOST_READ) : [];
-    const held = [];
+    const full = joined.length ? this.docs.filter((doc) => held[doc] === asked).slice(0, MOST_READ) : [];
+    const right = [];
     const step = Math.min(wanted, AT_ONCE);
-    for (let at = 0; full.length > 1 && at < full.length && held.length < wanted; at += step) {
+    for (let at = 0; full.length > 1 && at < full.length && right.length < wanted; at += step) {
       const docs = full.slice(at, at + step);
       const texts = await each(docs, (doc) => this.archive.text(doc).catch(() => {}));
-      signal?.throwIfAborted();
-      held.push(...docs.filter((_, i) => joined.every((ways) => ways.some((way) => texts[i]?.folded.includes(way)))));
+      unlessAborted(signal);
+      right.push(...docs.filter((_, i) => joined.every((ways) => ways.some((way) => texts[i]?.folded.includes(way)))));
     }
-    this.docs = [...new Set([...held, ...this.docs])];
+    this.docs = [...new Set([...right, ...this.docs])];
   }
 
   // Reads texts in the order of the replies until so many are known to hold what they must.
@@ -348,7 +353,7 @@ class Search {
 
   async #holding(docs, signal) {
     const holding = await each(docs, (doc) => this.#holds(doc));
-    signal?.throwIfAborted();
+    unlessAborted(signal);
     return docs.filter((_, i) => holding[i]);
   }
 
