@@ -55,6 +55,7 @@ final class FormPage implements CataloguePage {
             String id,
             String key,
             String label,
+            Optional<String> about,
             boolean required,
             String kind,
             Optional<String> names,
@@ -138,6 +139,7 @@ final class FormPage implements CataloguePage {
                 within + field.name(),
                 name(field, zh),
                 zh ? field.zh().get(0) : field.name().replace('-', ' '),
+                Optional.of(zh ? field.about() : field.aboutEn()).filter(words -> within.isEmpty()),
                 required,
                 switch (field.kind()) {
                     case DATE -> "date";

@@ -7,11 +7,16 @@ import dafu.text.Message.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
 
 /** Help in the language of the user, and in no other. */
 class HelpTest {
-    private static final List<String> COMMANDS = List.of("build", "check", "serve", "new", "import", "verify");
+    private static final List<String> COMMANDS = Stream.of(
+                    Main.class.getAnnotation(Command.class).subcommands())
+            .map(type -> type.getAnnotation(Command.class).name())
+            .toList();
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
