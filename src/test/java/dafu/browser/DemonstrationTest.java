@@ -102,6 +102,37 @@ class DemonstrationTest {
     }
 
     @Test
+    void aPageRunsNothingWrittenIntoItAndAsksNoOtherHost() {
+        browser.size(1280, 900, false);
+        open("replies/2023/cppcc-9-2-058/");
+        browser.complaints();
+        Object ran = browser.driver().executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                const blocked = [];
+                document.addEventListener('securitypolicyviolation', e => blocked.push(e.effectiveDirective));
+                const script = document.createElement('script');
+                script.textContent = 'window.ran = 1';
+                const button = document.createElement('div');
+                button.innerHTML = '<a onclick="window.ran = 2" style="color: red">x</a><img src="http://127.0.0.1:9/x.png">'
+                    + '<iframe src="http://127.0.0.1:9/"></iframe><form action="http://127.0.0.1:9/"></form>';
+                document.body.append(script, button);
+                button.firstChild.click();
+                fetch('http://127.0.0.1:9/').catch(() => 0);
+                setTimeout(() => done([String(window.ran), ...new Set(blocked)].join(' ')), 500);
+                """);
+        assertThat(String.valueOf(ran).split(" "))
+                .contains(
+                        "undefined",
+                        "script-src-elem",
+                        "script-src-attr",
+                        "style-src-attr",
+                        "img-src",
+                        "frame-src",
+                        "connect-src");
+        assertThat(browser.complaints()).as("it says so").isNotEmpty();
+    }
+
+    @Test
     void axeFindsNothingAtAnyWidthInEitherScheme() throws IOException {
         TreeMap<String, Object> violations = new TreeMap<>();
         for (int width : List.of(360, 1280)) {
