@@ -18,7 +18,7 @@ class SitesTest extends ProjectTest {
         Project project = project("-- content/replies/a.md --\n" + reply("", "公开"));
         project.built();
         SortedMap<String, String> first = project.files("site");
-        assertThat(project.build().out()).contains("新写或改动 0 个，移除 0 个，");
+        assertThat(project.build().out()).contains("写入文件 0 个，移除 0 个；");
         assertThat(project.files("site")).isEqualTo(first);
     }
 
