@@ -49,7 +49,7 @@ final class Identity {
     static void missing(Letter letter, List<Diagnostic> found) {
         Metadata metadata = letter.metadata();
         Location at = letter.reply().at("title");
-        Optional<Asked> asked = Asked.in(metadata.title());
+        Optional<Asked> asked = letter.titled();
         if (asked.isEmpty() && kind(letter).filter(NUMBERED::contains).isEmpty()) {
             return;
         }

@@ -21,8 +21,10 @@ import java.util.regex.MatchResult;
  * @param body where in it the letter begins
  * @param text the letter, read
  * @param lines those of its lines that hold words
+ * @param titled what its title says is answered
  */
-public record Letter(Archive archive, Reply reply, Source source, int body, Text text, List<Line> lines) {
+public record Letter(
+        Archive archive, Reply reply, Source source, int body, Text text, List<Line> lines, Optional<Asked> titled) {
     /** How far down a letter may say what it answers. */
     private static final int OPENING = 12;
 
@@ -32,7 +34,14 @@ public record Letter(Archive archive, Reply reply, Source source, int body, Text
     record Line(int start, String words) {}
 
     public Letter(Archive archive, Reply reply, Source source, int body, Text text) {
-        this(archive, reply, source, body, text, lines(text.prose()));
+        this(
+                archive,
+                reply,
+                source,
+                body,
+                text,
+                lines(text.prose()),
+                Asked.in(reply.metadata().title()));
     }
 
     Metadata metadata() {
@@ -59,8 +68,8 @@ public record Letter(Archive archive, Reply reply, Source source, int body, Text
 
     /** What title and opening say is answered, and where. */
     void asked(BiConsumer<Asked, Supplier<Location>> take) {
-        String title = metadata().title();
-        Asked.in(title).ifPresent(asked -> take.accept(asked, () -> at("title", title)));
+        titled.ifPresent(
+                asked -> take.accept(asked, () -> at("title", metadata().title())));
         opening()
                 .ifPresent(line -> Asked.in(line.words)
                         .ifPresent(asked ->
