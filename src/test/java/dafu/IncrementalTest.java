@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** A build that goes on from an earlier one says and writes, byte for byte, what a build from nothing does. */
 class IncrementalTest extends ProjectTest {
     /** {@code -Dchanges=2000 -Dchanges.seed=7} for more of them, or for those of a failure. */
-    private static final int CHANGES = Integer.getInteger("changes", 150);
+    private static final int CHANGES = Integer.getInteger("changes", 200);
 
     private static final long SEED = Long.getLong("changes.seed", System.nanoTime());
 
