@@ -1,0 +1,247 @@
+package dafu.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dafu.Project;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Real builds, as processes, killed by the system at a call that changes the disk: each call of each kind in turn, and
+ * writes at random. Afterwards the site is what it was, or what it was to be, or says that it is unfinished; the next
+ * build completes it and leaves nothing behind.
+ *
+ * <p>A few points are tried in every run of the tests; {@code -Dcrash=all} tries all of them and hundreds of writes. What
+ * kills is strace.
+ */
+class CrashTest {
+    private static final Path STRACE = Path.of("/usr/bin/strace");
+    private static final List<String> CALLS = List.of("mkdir", "rename", "unlink", "rmdir", "fsync");
+    private static final boolean ALL = "all".equals(System.getProperty("crash"));
+    private static final int WRITES = ALL ? 100 : 2;
+    /** Of the points of a call, every so many one. */
+    private static final int STEP = ALL ? 1 : 5;
+
+    private static final String OLD = """
+            -- content/archive.yml --
+            title: 答复公开
+
+            -- content/replies/a.md --
+            ---
+            title: 关于停车的答复
+            answering-body: 示例市交通局
+            date: 2024-03-04
+            ---
+
+            新增车位一千个。
+
+            -- content/replies/b.md --
+            ---
+            title: 关于校园餐的答复
+            answering-body: 示例市教育局
+            date: 2024-03-05
+            ---
+
+            食堂每周公开菜单。
+
+            -- content/replies/d.md --
+            ---
+            title: 关于水管的答复
+            answering-body: 示例市水务局
+            date: 2023-03-05
+            ---
+
+            已修好。
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, Integer> results = new TreeMap<>();
+
+    @Test
+    void aCleanBuildCanBeKilledAnywhere() throws Exception {
+        Project project = new Project(folder, OLD);
+        killed(project);
+    }
+
+    @Test
+    void aBuildAfterAnEditCanBeKilledAnywhere() throws Exception {
+        Project project = new Project(folder, OLD);
+        project.built();
+        project.write(
+                "content/replies/a.md",
+                project.text("content/replies/a.md").replace("一千", "八百").getBytes(StandardCharsets.UTF_8));
+        killed(project);
+    }
+
+    @Test
+    void aBuildThatRemovesAndMovesPagesCanBeKilledAnywhere() throws Exception {
+        Project project = new Project(folder, OLD);
+        project.built();
+        // A page's folder becomes another's: a file goes before a folder comes, and the other way round.
+        project.delete("content/replies/d.md").write("""
+                -- content/replies/d/e.md --
+                ---
+                title: 关于河道的答复
+                answering-body: 示例市水务局
+                date: 2023-03-05
+                ---
+
+                新的一件。
+                """);
+        killed(project);
+    }
+
+    private void killed(Project project) throws Exception {
+        assumeTrue(Files.isExecutable(STRACE), "left out: there is no " + STRACE);
+        Path saved = folder.resolve("saved");
+        Path wanted = folder.resolve("wanted");
+        copy(folder.resolve("site"), saved.resolve("site"));
+        copy(folder.resolve(".dafu"), saved.resolve(".dafu"));
+        assertThat(project.build("--site", wanted + "/site").status()).isZero();
+        SortedMap<String, String> before = files(project, "saved/site");
+        SortedMap<String, String> after = files(project, "wanted/site");
+        assertThat(after).isNotEqualTo(before);
+        for (String call : CALLS) {
+            int point = 1;
+            while (survives(project, saved, before, after, call, point)) {
+                point += STEP;
+            }
+        }
+        Random random = new Random(17);
+        for (int i = 0; i < WRITES; i++) {
+            survives(project, saved, before, after, "write", 1 + random.nextInt(60));
+        }
+        System.out.println(
+                "killed at " + results.values().stream().mapToInt(n -> n).sum() + " points: " + results);
+        assertThat(results.values().stream().mapToInt(n -> n).sum()).isGreaterThan(ALL ? 60 : 5);
+    }
+
+    /** Whether there was such a point, after a look at what was left there. */
+    private boolean survives(
+            Project project,
+            Path saved,
+            SortedMap<String, String> before,
+            SortedMap<String, String> after,
+            String call,
+            int point)
+            throws Exception {
+        delete(folder.resolve("site"));
+        delete(folder.resolve(".dafu"));
+        copy(saved.resolve("site"), folder.resolve("site"));
+        copy(saved.resolve(".dafu"), folder.resolve(".dafu"));
+        if (!isKilled(call, point)) {
+            return false;
+        }
+        String where = call + " " + point;
+        SortedMap<String, String> left = files(project, "site");
+        boolean unfinished = Files.exists(folder.resolve("site"))
+                ? Verifier.verify(folder.resolve("site")).unfinished()
+                : Workspace.isUnfinished(folder.resolve("site"));
+        String state = left.equals(before) ? "as before" : left.equals(after) ? "complete" : "unfinished, and says so";
+        assertThat(unfinished || left.equals(before) || left.equals(after))
+                .as("after a kill at %s the site is whole, or says that it is not", where)
+                .isTrue();
+        results.merge(call + ": " + state, 1, Integer::sum);
+        assertThat(project.build().status()).as(where).isZero();
+        assertThat(files(project, "site")).as(where).isEqualTo(after);
+        assertThat(Verifier.verify(folder.resolve("site")).isIntact()).as(where).isTrue();
+        try (Stream<Path> rest = Files.list(folder.resolve(".dafu/site"))) {
+            assertThat(rest.map(file -> file.getFileName().toString()))
+                    .as(where)
+                    .isSubsetOf("lock", "clock", "memory");
+        }
+        return true;
+    }
+
+    private boolean isKilled(String call, int point) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                STRACE.toString(),
+                "--follow-forks",
+                "--seccomp-bpf",
+                "--quiet=all",
+                "--output=/dev/null",
+                "--trace=" + call,
+                "--inject=" + call + ":signal=SIGKILL:when=" + point,
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // What the virtual machine itself writes is no build's.
+                "-XX:-UsePerfData",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dafu.cli.Main",
+                "build",
+                "--quiet"));
+        IntStream.range(0, 3).forEach(i -> {
+            String name = List.of("content", "layouts", "site").get(i);
+            command.addAll(List.of("--" + name, folder.resolve(name).toString()));
+        });
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("printed.txt").toFile())
+                .start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        int status = process.exitValue();
+        assertThat(status).as(Files.readString(folder.resolve("printed.txt"))).isIn(0, 137);
+        return status == 137;
+    }
+
+    /** The files of a site; none where it is not there yet. */
+    private SortedMap<String, String> files(Project project, String site) {
+        return Files.exists(folder.resolve(site)) ? project.files(site) : new TreeMap<>();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (Files.exists(from)) {
+            try (Stream<Path> files = Files.walk(from)) {
+                for (Path file : (Iterable<Path>) files::iterator) {
+                    Path target = to.resolve(from.relativize(file).toString());
+                    Files.createDirectories(Files.isDirectory(file) ? target : target.getParent());
+                    if (Files.isRegularFile(file)) {
+                        Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(
+                        Path directory, @org.jspecify.annotations.Nullable IOException failed) throws IOException {
+                    Files.delete(directory);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        }
+    }
+}
