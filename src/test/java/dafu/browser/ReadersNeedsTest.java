@@ -46,6 +46,7 @@ class ReadersNeedsTest {
 
     @AfterEach
     void forget() {
+        open("");
         browser.driver().executeScript("localStorage.clear()");
     }
 

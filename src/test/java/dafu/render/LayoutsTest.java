@@ -43,7 +43,7 @@ class LayoutsTest extends ProjectTest {
         assertThat(own.page("replies/a/").select("nav.trail a").eachText())
                 .first()
                 .isEqualTo("主页");
-        assertThat(own.path("site/assets/style.css")).hasContent("body{margin: 0}");
+        assertThat(own.path("site/assets/style.css")).hasContent("body{margin:0}");
         assertThat(own.path("site/assets/logo.png")).hasContent("png");
         assertThat(own.page("replies/a/").select("article").outerHtml())
                 .isEqualTo(packed.page("replies/a/").select("article").outerHtml());
