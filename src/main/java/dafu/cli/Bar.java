@@ -6,7 +6,7 @@ import dafu.text.Message;
 import java.util.Locale;
 
 /**
- * Shows how far a build is: on a terminal a bar with rate and time left, that goes when the build ends; elsewhere a plain
+ * Shows how far a build is: on a terminal a bar with rate and time left, that goes when the build ends; in a pipeline a plain
  * line with the percentage now and then, of builds that take long enough for anybody to wonder.
  */
 final class Bar {
