@@ -131,7 +131,7 @@ public final class Build {
         try (index;
                 data) {
             replies();
-            if (memory.isResumed() && (rules.suspects() || !memory.update(index, edits))) {
+            if (memory.isResumed() && (rules.suspects() || !memory.isFew(made.get()) || !memory.update(index, edits))) {
                 return Optional.empty();
             }
             otherTexts();
@@ -188,15 +188,15 @@ public final class Build {
     }
 
     private Made make(Reply reply) {
-        made.incrementAndGet();
+        int number = made.incrementAndGet();
         List<Outcome.Beside> asked = memory.look(TextReader.beside(reply));
         TextReader.Read read = texts.reply(reply);
         List<Outcome.Beside> files = memory.look(read.files().values());
         if (sound) {
             put(ReplyPage.of(site, reply, read.text(), read.proposal()), reply.path(), reply.proposalPath());
-            if (memory.isResumed()) {
+            if (memory.isResumed() && memory.isFew(number)) {
                 edits.add(new SearchIndex.Edit(reply, read.text(), read.proposal()));
-            } else {
+            } else if (!memory.isResumed()) {
                 index.add(reply, read.text(), read.proposal());
             }
             read.files()

@@ -150,13 +150,17 @@ public final class Memory {
         return replaced.isPresent();
     }
 
-    /** Whether so few texts have changed that they may be held, and that going on is less work than making all anew. */
+    /** Whether so many edited texts may be held, and going on is less work than making all anew. */
+    boolean isFew(long edits) {
+        return edits <= FEW + before.heads.size() / FEW;
+    }
+
     private boolean isLittle(List<Head> now) {
         long same = now.stream()
                 .filter(head -> heads.containsKey(head.id())
                         && heads.get(head.id()).print().isSame(head.print()))
                 .count();
-        return now.size() - same <= FEW + now.size() / FEW;
+        return isFew(now.size() - same);
     }
 
     private boolean isSame(List<Head> heads) {

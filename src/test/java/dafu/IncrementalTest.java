@@ -171,6 +171,20 @@ class IncrementalTest extends ProjectTest {
     }
 
     @Test
+    void moreEditedTextsThanMayBeHeldMakeAllAgain() throws IOException {
+        for (int i = 9; i < 60; i++) {
+            add();
+        }
+        names.forEach(name -> write(file(name, ".proposal.md"), "建议延长。\n"));
+        build("site");
+        names.subList(0, 20).forEach(name -> write(file(name, ".proposal.md"), "建议再延长。\n"));
+        assertThat(build("site").out()).contains("重新编成 20 件");
+        names.forEach(name -> write(file(name, ".proposal.md"), "建议缩短。\n"));
+        assertThat(compare("all that was asked")).isTrue();
+        assertThat(build("site").out()).contains("重新编成 0 件");
+    }
+
+    @Test
     void aChangedKeyMakesAllAgain() {
         build("site");
         set("replies/2023/a4", "outcome: A");

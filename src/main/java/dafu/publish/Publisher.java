@@ -177,6 +177,7 @@ public final class Publisher implements Sink, AutoCloseable {
         kept.clear();
         changed.clear();
         foreign.clear();
+        folders.clear();
     }
 
     /** The marks of all files of the site after a commit, in the order of the manifest. */
