@@ -36,6 +36,18 @@ class IncrementalTest extends ProjectTest {
             outcomes: [{scheme: city, classes: [{code: A, label: 已解决, meaning: 已经解决}]}]
             """;
 
+    private static final String PASTED = """
+
+            贵委《天气预报查询发展夜班车的提案》收悉。
+
+            我局增开两条夜班线路，末班车延到二十三点，沿线站牌同步更新，换乘站补了照明和遮雨棚。公交公司为夜班司机安排轮休室，\
+            每个月核对客流，人少的时段改用小车，费用由市财政承担六成，其余由公司自筹。老城区巷子窄，大车进不去，我们和交警部门\
+            一起看了路口，把四处转弯半径放大，又划出八个港湾式停靠点。学校放学时间另开两班接驳车，家长可以在校门口刷卡上车，\
+            票价不变。偏远乡镇仍由预约车兜底，电话和小程序都能约。
+
+            天气预报查询加密班次一事，已列入计划。
+            """;
+
     private final Random random = new Random(SEED);
     private Project project;
     private final List<String> names = new ArrayList<>();
@@ -65,6 +77,8 @@ class IncrementalTest extends ProjectTest {
         changes.put("edit a text again", changes.get("edit a text"));
         changes.put("mask something", () -> edit(some(), "\n联系人手机13000000000。\n"));
         changes.put("write what is found", () -> edit(some(), "\n已经落实了.请审阅\n"));
+        changes.put("paste a phrase that no other letter has", () -> edit(some(), PASTED));
+        changes.put("write the same phrase in another letter", () -> edit(some(), "\n天气预报查询。\n"));
         changes.put("write a heading", () -> edit(some(), "\n## 二、下一步" + random.nextInt(9) + "\n\n继续办理。\n"));
         changes.put("link a text", () -> edit(some(), "\n见[另一件](" + some().replaceFirst(".*/", "") + ".md#s2)。\n"));
         changes.put("link an address", () -> edit(some(), "\n见[列表](/replies/)和[别处](/topics/bus/)。\n"));
@@ -182,6 +196,18 @@ class IncrementalTest extends ProjectTest {
         names.forEach(name -> write(file(name, ".proposal.md"), "建议缩短。\n"));
         assertThat(compare("all that was asked")).isTrue();
         assertThat(build("site").out()).contains("重新编成 0 件");
+    }
+
+    @Test
+    void aPhraseThatMayBeAlienIsHeldAgainstAllLetters() throws IOException {
+        write("content/replies/2023/a4.md", reply("", "现答复如下：\n"));
+        assertThat(compare("at first")).isTrue();
+        write("content/replies/2023/a4.md", reply("", PASTED));
+        compare("a phrase");
+        assertThat(build("site").err()).contains("hijack-alien-phrase");
+        edit("replies/2023/a5", "\n天气预报查询。\n");
+        compare("the same phrase elsewhere");
+        assertThat(build("site").err()).doesNotContain("hijack-alien-phrase");
     }
 
     @Test
