@@ -247,9 +247,11 @@ public final class DataFiles implements AutoCloseable {
 
     @Override
     public void close() {
-        table.close();
-        replies.close();
-        texts.ifPresent(Lines::close);
+        // Each, even where another cannot be ended: a full disk must not leave files open.
+        try (table;
+                replies) {
+            texts.ifPresent(Lines::close);
+        }
     }
 
     private static byte[] bytes(Json line) {

@@ -173,7 +173,7 @@ class FormatTest extends ProjectTest {
         assertThat(project.text("summary.md")).isEqualTo("""
                 ## 检查结果：0 个错误，0 条警告
 
-                公开的答复 1 件，草稿 0 件。新页面 0 个，改动的页面 2 个，移除的文件 0 个。
+                公开的答复 1 件，草稿 0 件。新页面 0 个，改动的页面 3 个，移除的文件 0 个。
                 """);
     }
 
