@@ -32,12 +32,15 @@ public record Print(long mark, long high, long low) {
     }
 
     /**
-     * This print as it may be kept: nothing where the file has changed since this run began, at that time of the file
-     * system; without the mark where it was not at rest then, so that the next run reads it again.
+     * This print as it may be kept: nothing where the file has changed since it was read; without the mark where it was not
+     * at rest when this run began, at that time of the file system, so that the next run reads it again.
      */
     public Print kept(Path file, long began) throws IOException {
         Stamp now = Stamp.of(file);
-        return now.mark() != mark || now.newest() >= began ? NONE : new Print(now.settled(began), high, low);
+        if (now.mark() != mark || now.newest() >= began && !of(file, NONE).isSame(this)) {
+            return NONE;
+        }
+        return new Print(now.settled(began), high, low);
     }
 
     private static byte[] sha256(Path file) throws IOException {
