@@ -109,7 +109,7 @@ export function bucket(bytes, first) {
     spread += rice(low);
     const name = hex(spread, 8) + hex(bit() && read(8), 2);
     const frequency = gamma();
-    lists.set(name, frequency > 8192 ? { frequency, name } : list(frequency, bound));
+    lists.set(name, frequency > 4096 ? { frequency, name } : list(frequency, bound));
   }
   return lists;
 }

@@ -16,7 +16,7 @@ import java.util.zip.DataFormatException;
  * follows from the length of the list, and the class as so many ones, with a zero if they are less than three.
  */
 final class Buckets {
-    static final int LONG = 8192;
+    static final int LONG = 4096;
     private static final int MASK = (1 << Postings.NUMBER_BITS) - 1;
 
     private final int bits;
