@@ -293,6 +293,8 @@ public final class Build {
     private void assets() {
         layouts.below("assets/").stream()
                 .filter(asset -> !Scripts.isPart(asset))
+                .filter(asset -> !asset.equals("assets/form.js")
+                        || archive.settings().form().isPresent())
                 .forEach(asset -> gate.put(asset, asset(asset)));
     }
 

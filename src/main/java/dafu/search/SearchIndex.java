@@ -41,7 +41,7 @@ public final class SearchIndex implements AutoCloseable {
     private static final long IN_MEMORY = 64L << 20;
     private static final int CAPACITY = 1 << 21;
     /** A bucket has between these and twice as many postings on average: about 2 KB. */
-    private static final int POSTINGS_PER_BUCKET = 2048;
+    private static final int POSTINGS_PER_BUCKET = 1536;
 
     private static final int POSTINGS_PER_PART = 1 << 19;
 
