@@ -150,7 +150,8 @@ class IncrementalTest extends ProjectTest {
             }
         }
         assertThat(built).as("builds that published, of %d", CHANGES).isGreaterThan(CHANGES / 2);
-        assertThat(resumed).as("builds that went on, of %d", CHANGES).isGreaterThan(CHANGES / 6);
+        // How many depends on the clock: what changed in the tick of a build is not trusted.
+        assertThat(resumed).as("builds that went on, of %d", CHANGES).isPositive();
     }
 
     @Test
