@@ -150,7 +150,7 @@ class IncrementalTest extends ProjectTest {
             }
         }
         assertThat(built).as("builds that published, of %d", CHANGES).isGreaterThan(CHANGES / 4);
-        // How many depends on the clock: what changed in the tick of a build is not trusted.
+        // How many varies with the seed and the clock; after some changes all builds are made anew for a while.
         assertThat(resumed).as("builds that went on, of %d", CHANGES).isPositive();
     }
 
