@@ -77,7 +77,7 @@ class IncrementalTest extends ProjectTest {
         changes.put("edit a text again", changes.get("edit a text"));
         changes.put("mask something", () -> edit(some(), "\n联系人手机13000000000。\n"));
         changes.put("write what is found", () -> edit(some(), "\n已经落实了.请审阅\n"));
-        changes.put("paste a phrase that no other letter has", () -> edit(some(), PASTED));
+        changes.put("paste a phrase that no other letter has, and take it out", this::paste);
         changes.put("write the same phrase in another letter", () -> edit(some(), "\n天气预报查询。\n"));
         changes.put("write a heading", () -> edit(some(), "\n## 二、下一步" + random.nextInt(9) + "\n\n继续办理。\n"));
         changes.put("link a text", () -> edit(some(), "\n见[另一件](" + some().replaceFirst(".*/", "") + ".md#s2)。\n"));
@@ -150,8 +150,7 @@ class IncrementalTest extends ProjectTest {
             }
         }
         assertThat(built).as("builds that published, of %d", CHANGES).isGreaterThan(CHANGES / 4);
-        // How many varies with the seed and the clock; after some changes all builds are made anew for a while.
-        assertThat(resumed).as("builds that went on, of %d", CHANGES).isPositive();
+        assertThat(resumed).as("builds that went on, of %d", CHANGES).isGreaterThan(CHANGES / 20);
     }
 
     @Test
@@ -403,6 +402,16 @@ class IncrementalTest extends ProjectTest {
     }
 
     /** Gives files other times, some long ago, so that what is taken from times alone is tried too. */
+    /** With such a phrase in the archive all is made anew, so it does not stay. */
+    private void paste() throws IOException {
+        String name = some();
+        String file = file(name, ".md");
+        byte[] text = Files.readAllBytes(path(file));
+        edit(name, PASTED);
+        compare("a pasted phrase");
+        project.write(file, text);
+    }
+
     private void touch(String below) throws IOException {
         try (Stream<Path> files = Files.walk(Files.createDirectories(path(below)))) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
