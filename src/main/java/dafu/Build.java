@@ -131,6 +131,7 @@ public final class Build {
         try (index;
                 data) {
             replies();
+            Workers.each(options.threads(), content.hidden(archive), this::draft);
             if (memory.isResumed() && (rules.suspects() || !memory.isFew(made.get()) || !memory.update(index, edits))) {
                 return Optional.empty();
             }
@@ -231,13 +232,12 @@ public final class Build {
         links.add(outcome.links());
     }
 
-    /** The settings, drafts that are not shown, and the pages that are no replies. */
+    /** The settings, and the pages that are no replies. */
     private void otherTexts() {
         content.settingsFile().ifPresent(file -> {
             masks.add(MaskCounts.NO_YEAR, MaskCounts.in(Stream.of(file)));
             found.addAll(rules.judged(rules.text(file)));
         });
-        Workers.each(options.threads(), content.hidden(archive), this::draft);
         Workers.each(options.threads(), archive.pages(), file -> {
             TextReader.Read read = texts.page(file);
             links.add(read.text().anchors());
@@ -250,6 +250,7 @@ public final class Build {
         });
     }
 
+    /** A reply that is not shown yet: what is wrong with it is said all the same. */
     private void draft(Reply draft) {
         List<Outcome.Beside> asked = memory.look(TextReader.beside(draft));
         take(memory.outcome(draft).orElseGet(() -> {

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.Test;
 
 /** A build that goes on from an earlier one says and writes, byte for byte, what a build from nothing does. */
 class IncrementalTest extends ProjectTest {
-    /** {@code -Dchanges=2000 -Dchanges.seed=7} for more of them, or for those of a failure. */
+    /** {@code -Dchanges=2000 -Dchanges.seed=7} for more of them, or for others. */
     private static final int CHANGES = Integer.getInteger("changes", 200);
 
-    private static final long SEED = Long.getLong("changes.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("changes.seed", 22560280279932L);
 
     private static final String SETTINGS = """
             title: 示例市答复档案
@@ -149,8 +149,8 @@ class IncrementalTest extends ProjectTest {
                 mend();
             }
         }
-        assertThat(built).as("builds that published, of %d", CHANGES).isGreaterThan(CHANGES / 4);
-        assertThat(resumed).as("builds that went on, of %d", CHANGES).isGreaterThan(CHANGES / 20);
+        assertThat(built).as("builds that published, of %d", CHANGES).isGreaterThan(CHANGES / 2);
+        assertThat(resumed).as("builds that went on, of %d", CHANGES).isGreaterThan(CHANGES / 6);
     }
 
     @Test
@@ -401,7 +401,6 @@ class IncrementalTest extends ProjectTest {
         }
     }
 
-    /** Gives files other times, some long ago, so that what is taken from times alone is tried too. */
     /** With such a phrase in the archive all is made anew, so it does not stay. */
     private void paste() throws IOException {
         String name = some();
@@ -412,6 +411,7 @@ class IncrementalTest extends ProjectTest {
         project.write(file, text);
     }
 
+    /** Gives files other times, some long ago, so that what is taken from times alone is tried too. */
     private void touch(String below) throws IOException {
         try (Stream<Path> files = Files.walk(Files.createDirectories(path(below)))) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {

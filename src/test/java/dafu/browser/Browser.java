@@ -92,6 +92,13 @@ final class Browser implements AutoCloseable {
         return ((Number) driver.executeScript("return " + script)).longValue();
     }
 
+    /** Waits until the page of an address is there: a form is sent after the command that sends it has returned. */
+    void arrive(String start) {
+        new org.openqa.selenium.support.ui.WebDriverWait(driver, java.time.Duration.ofSeconds(20))
+                .until(d -> String.valueOf(d.getCurrentUrl()).startsWith(start)
+                        && "complete".equals(driver.executeScript("return document.readyState")));
+    }
+
     /** Waits until a search, if the page made one, shows what it found. */
     void settle() {
         new org.openqa.selenium.support.ui.WebDriverWait(driver, java.time.Duration.ofSeconds(20))

@@ -55,8 +55,8 @@ class ReaderWalkTest {
         WebElement box = browser.driver().findElement(By.name("q"));
         box.sendKeys("停车");
         box.sendKeys(Keys.ENTER);
+        browser.arrive(host.address("search/?q="));
         browser.settle();
-        assertThat(browser.driver().getCurrentUrl()).startsWith(host.address("search/?q="));
         String found = browser.driver().getCurrentUrl();
         click("[data-hit] a");
         assertThat(browser.driver().findElements(By.cssSelector("article[data-reply]")))
@@ -76,7 +76,7 @@ class ReaderWalkTest {
         WebElement box = browser.driver().findElement(By.name("q"));
         box.sendKeys("停车");
         box.submit();
-        assertThat(browser.driver().getCurrentUrl()).startsWith(host.address("search/?q="));
+        browser.arrive(host.address("search/?q="));
         assertThat(browser.driver()
                         .findElement(By.cssSelector("[data-when=unavailable]"))
                         .getText())
