@@ -70,7 +70,7 @@ final class CheckCommand implements Callable<Integer> {
         Host.Weight weight = new Host.Weight();
         boolean hosted = hosting.host().isPresent();
         if (hosted && report == Survey.INSPECTION) {
-            throw new WrongUsage("--host: --report inspection");
+            throw new WrongUsage("--host: --report inspection", Message.of("两项不能同用", "the two do not go together"));
         }
         Options options = folders.options(console);
         Build.Result result =

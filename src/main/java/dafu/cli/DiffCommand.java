@@ -39,9 +39,6 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--page", paramLabel = "FILE", description = "另写成一张网页，给公众看。Also writes a page for the public.")
     private @Nullable Path page;
 
-    @Option(names = "--lang", paramLabel = "zh|en", description = "消息的语言。The language of messages.")
-    private Message.@Nullable Language language;
-
     @Mixin
     private Output output = new Output();
 
@@ -51,9 +48,6 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (language != null) {
-            console.speak(language);
-        }
         Deployed before = DeployedReader.read(old, column -> true);
         Deployed after = DeployedReader.read(now, column -> true);
         List<Change> changes = Comparison.of(before, after).stream()

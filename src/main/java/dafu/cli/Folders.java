@@ -1,14 +1,14 @@
 package dafu.cli;
 
 import dafu.Options;
-import dafu.text.Message.Language;
+import dafu.text.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that several commands have: where things lie, and the language. */
+/** The options that several commands have: where things lie, and how they are looked at. */
 final class Folders {
     @Option(
             names = "--content",
@@ -39,20 +39,14 @@ final class Folders {
     @Nullable
     Path against;
 
-    @Option(names = "--lang", paramLabel = "zh|en", description = "消息的语言。The language of messages.")
-    @Nullable
-    Language language;
-
     /** The options of a build; a folder that was named but is not there is wrong usage. */
     Options options(Console console) {
-        if (language != null) {
-            console.speak(language);
-        }
         if (layouts != null && !Files.isDirectory(Path.of(layouts))) {
-            throw new WrongUsage("--layouts: " + layouts);
+            throw new WrongUsage("--layouts: " + layouts, Message.of("没有这个文件夹", "there is no such folder"));
         }
         if (threads < 1 || threads > 256) {
-            throw new WrongUsage("--threads: " + threads);
+            throw new WrongUsage(
+                    "--threads: " + threads, Message.of("写 1 到 256 的整数", "write a whole number from 1 to 256"));
         }
         Options options =
                 Options.of(content, layouts == null ? "layouts" : layouts).withThreads(threads);

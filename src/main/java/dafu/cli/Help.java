@@ -6,6 +6,7 @@ import dafu.text.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -24,18 +25,26 @@ final class Help {
 
     private Help() {}
 
-    /** The language that a command line asks for, which holds also when the rest of it cannot be understood. */
-    static void listen(Console console, String... arguments) {
+    /**
+     * Speaks the language that a command line asks for, anywhere in it and also when the rest cannot be understood, and
+     * gives that rest.
+     */
+    static String[] listen(Console console, String... arguments) {
+        List<String> rest = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
-            String said = arguments[i].equals("--lang") && i + 1 < arguments.length
-                    ? arguments[i + 1]
-                    : arguments[i].replaceFirst("^--lang=", "");
-            if (arguments[i].startsWith("--lang")) {
-                Arrays.stream(Language.values())
-                        .filter(language -> language.name().equalsIgnoreCase(said))
-                        .forEach(console::speak);
+            boolean two = arguments[i].equals("--lang") && i + 1 < arguments.length;
+            String said = two ? arguments[i + 1] : arguments[i].replaceFirst("^--lang=", "");
+            Optional<Language> asked = Arrays.stream(Language.values())
+                    .filter(language -> language.name().equalsIgnoreCase(said))
+                    .findFirst();
+            if (arguments[i].startsWith("--lang") && asked.isPresent()) {
+                console.speak(asked.get());
+                i += two ? 1 : 0;
+            } else {
+                rest.add(arguments[i]);
             }
         }
+        return rest.toArray(String[]::new);
     }
 
     /** Makes a command and those below it speak. */
@@ -53,6 +62,9 @@ final class Help {
 
     private static Message reason(ParameterException wrong) {
         String said = wrong.getMessage();
+        if (wrong.getCause() instanceof WrongUsage usage) {
+            return usage.said();
+        }
         if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
             return new Message("不认识 " + String.join(" ", unmatched.getUnmatched()), said);
         }
@@ -61,10 +73,13 @@ final class Help {
                     missing.getMissing().stream().map(ArgSpec::paramLabel).collect(Collectors.joining(" "));
             return new Message("缺少 " + names, said);
         }
-        return wrong.getArgSpec() == null || wrong.getValue() == null
-                ? new Message(said, said)
-                : new Message(
-                        "“" + wrong.getValue() + "”不能用于 " + wrong.getArgSpec().paramLabel(), said);
+        if (wrong.getArgSpec() == null || wrong.getValue() == null) {
+            return new Message(said, said);
+        }
+        String where =
+                wrong.getArgSpec() instanceof CommandLine.Model.OptionSpec option ? option.longestName() + " " : "";
+        return new Message(
+                "“" + wrong.getValue() + "”不能用于 " + where + wrong.getArgSpec().paramLabel(), said);
     }
 
     /** The part of a description in one language. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -107,6 +108,10 @@ record Host(String id, List<Limit> limits, Map<String, List<String>> files) {
                 default -> Map.entry("", sums.getOrDefault(what, 0L));
             };
         }
+    }
+
+    static Set<String> ids() {
+        return ALL.keySet();
     }
 
     static Optional<Host> of(String id) {

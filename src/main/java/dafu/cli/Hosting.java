@@ -5,6 +5,7 @@ import dafu.Options;
 import dafu.publish.Sink;
 import dafu.render.Layouts;
 import dafu.text.Diagnostic;
+import dafu.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,7 +22,10 @@ final class Hosting {
     private @Nullable String name;
 
     Optional<Host> host() {
-        return Optional.ofNullable(name).map(id -> Host.of(id).orElseThrow(() -> new WrongUsage("--host: " + id)));
+        return Optional.ofNullable(name)
+                .map(id -> Host.of(id)
+                        .orElseThrow(() -> new WrongUsage(
+                                "--host: " + id, Message.of("可以写 %s", "one of %s", String.join(" ", Host.ids())))));
     }
 
     /** Adds the host's files to a sink. */

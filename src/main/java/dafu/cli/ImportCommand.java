@@ -8,7 +8,6 @@ import dafu.report.Table;
 import dafu.text.Diagnostic;
 import dafu.text.Location;
 import dafu.text.Message;
-import dafu.text.Message.Language;
 import dafu.text.Parsed;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -68,10 +67,6 @@ final class ImportCommand implements Callable<Integer> {
     @Nullable
     private LocalDate retrieved;
 
-    @Option(names = "--lang", paramLabel = "zh|en", description = "消息的语言。The language of messages.")
-    @Nullable
-    private Language language;
-
     private final List<Diagnostic> found = new ArrayList<>();
     private final List<List<String>> summary = new ArrayList<>();
     private int failed;
@@ -82,9 +77,6 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (language != null) {
-            console.speak(language);
-        }
         Importer.Request request = request();
         for (String file : files) {
             Path path = Path.of(file);
@@ -118,12 +110,20 @@ final class ImportCommand implements Callable<Integer> {
 
     private Importer.Request request() {
         Map<String, String> keys = new TreeMap<>();
-        columns.forEach((name, column) ->
-                keys.put(Importer.key(name).orElseThrow(() -> new WrongUsage("--map: " + name)), column));
+        columns.forEach((name, column) -> keys.put(
+                Importer.key(name)
+                        .orElseThrow(() -> new WrongUsage(
+                                "--map: " + name,
+                                Message.of(
+                                        "等号前写一个键，见 content/README.md",
+                                        "write a key before the equals sign, see content/README.md"))),
+                column));
         Map<String, String> given = new TreeMap<>();
         if (url != null) {
             if (!url.matches("https?://\\S+")) {
-                throw new WrongUsage("--source-url: " + url);
+                throw new WrongUsage(
+                        "--source-url: " + url,
+                        Message.of("以 http:// 或 https:// 开头", "it begins with http:// or https://"));
             }
             given.put("source.url", url);
         }

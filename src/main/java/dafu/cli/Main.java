@@ -69,27 +69,28 @@ public final class Main {
     /** Runs a command line, and gives its exit status. */
     public static int run(Console console, String... arguments) {
         CommandLine command = new CommandLine(new Main(), new Factory(console));
-        command.setOut(new PrintWriter(console.out(), true));
-        command.setErr(new PrintWriter(console.err(), true));
+        // Before Java 22 a writer over a stream has the charset of the locale, whatever the stream's is.
+        command.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+        command.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
         command.getCommandSpec()
                 .addOption(CommandLine.Model.OptionSpec.builder("--lang")
                         .type(Language.class)
+                        .scopeType(CommandLine.ScopeType.INHERIT)
                         .paramLabel("zh|en")
                         .description("消息的语言。The language of messages.")
                         .build());
-        Help.listen(console, arguments);
+        String[] heard = Help.listen(console, arguments);
         Help.speak(command, console::language);
         command.setExecutionExceptionHandler((failure, line, parsed) -> {
             if (failure instanceof WrongUsage wrong) {
-                var wrongly = new CommandLine.ParameterException(line, wrong.getMessage());
-                return line.getParameterExceptionHandler().handleParseException(wrongly, arguments);
+                var wrongly = new CommandLine.ParameterException(line, wrong.getMessage(), wrong);
+                return line.getParameterExceptionHandler().handleParseException(wrongly, heard);
             }
             return console.failed(failure);
         });
         command.setCaseInsensitiveEnumValuesAllowed(true);
-        String[] all = arguments.length == 0 || arguments[0].startsWith("-") && !isForMain(arguments[0])
-                ? withDefault(arguments)
-                : arguments;
+        String[] all =
+                heard.length == 0 || heard[0].startsWith("-") && !isForMain(heard[0]) ? withDefault(heard) : heard;
         int status = command.execute(all);
         console.out().flush();
         console.err().flush();

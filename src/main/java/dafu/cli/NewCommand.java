@@ -61,9 +61,6 @@ final class NewCommand implements Callable<Integer> {
     @Option(names = "--keys", paramLabel = "zh|en", description = "键用中文还是英文。The language of the keys.")
     private @Nullable Language keys;
 
-    @Option(names = "--lang", paramLabel = "zh|en", description = "消息的语言。The language of messages.")
-    private @Nullable Language language;
-
     /** Every key that is one value or a list of them is an option, in both languages. */
     static final class Keys implements picocli.CommandLine.IModelTransformer {
         @Override
@@ -90,15 +87,14 @@ final class NewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (language != null) {
-            console.speak(language);
-        }
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (Field field : asked()) {
             Optional<String> said = option(field);
             if (said.isPresent()) {
-                wrong(field, said.get()).ifPresent(finding -> {
-                    throw new WrongUsage("--" + field.name() + ": " + words(finding));
+                String value = said.get();
+                wrong(field, value).ifPresent(finding -> {
+                    throw new WrongUsage(
+                            "--" + field.name() + ": " + value, new Message(words(finding), words(finding)));
                 });
             } else if (field.usual() && console.isTerminal()) {
                 said = ask(field);

@@ -42,7 +42,7 @@ final class Output {
     void print(Console console, List<Diagnostic> diagnostics) {
         Format chosen = words(console, diagnostics);
         if (chosen == Format.CSV) {
-            throw new WrongUsage("--format csv: --report?");
+            throw new WrongUsage("--format csv", Message.of("要同时写 --report", "it needs --report"));
         }
         chosen.lines(findings, console).forEach(console.out()::println);
     }

@@ -52,7 +52,8 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (port < 0 || port > 0xFFFF) {
-            throw new WrongUsage("--port: " + port);
+            throw new WrongUsage(
+                    "--port: " + port, Message.of("写 0 到 65535 的整数", "write a whole number from 0 to 65535"));
         }
         Options options = folders.options(console).withDrafts();
         try (Watch watch = new Watch(List.of(options.content(), options.layouts()));

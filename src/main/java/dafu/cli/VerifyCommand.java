@@ -33,7 +33,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (!Files.isDirectory(Path.of(site))) {
-            throw new WrongUsage("DIR: " + site);
+            throw new WrongUsage("DIR: " + site, Message.of("没有这个文件夹", "there is no such folder"));
         }
         Verifier.Result result = Verifier.verify(Path.of(site));
         if (result.root().isEmpty()) {

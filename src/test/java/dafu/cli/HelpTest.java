@@ -76,8 +76,37 @@ class HelpTest {
         assertThat(run(Language.ZH, "import")).isEqualTo(Main.FAILED);
         assertThat(err.toString(UTF_8)).startsWith("缺少 FILE\n用法：dafu import");
         assertThat(run(Language.ZH, "check", "--as-of", "昨天")).isEqualTo(Main.FAILED);
-        assertThat(err.toString(UTF_8)).startsWith("“昨天”不能用于 DATE\n");
+        assertThat(err.toString(UTF_8)).startsWith("“昨天”不能用于 --as-of DATE\n");
         assertThat(run(Language.EN, "check", "--host", "nowhere")).isEqualTo(Main.FAILED);
-        assertThat(err.toString(UTF_8)).startsWith("--host: nowhere\nUsage: dafu check");
+        assertThat(err.toString(UTF_8)).startsWith("""
+                --host: nowhere
+                    one of github-pages gitlab-pages cloudflare-pages nginx
+                Usage: dafu check""");
+        assertThat(run(Language.ZH, "build", "--threads", "0")).isEqualTo(Main.FAILED);
+        assertThat(err.toString(UTF_8)).startsWith("--threads: 0\n    写 1 到 256 的整数\n用法：");
+    }
+
+    @Test
+    void theLanguageMayStandAnywhere() {
+        assertThat(run(Language.ZH, "--lang", "en", "diff", "a")).isEqualTo(Main.FAILED);
+        assertThat(err.toString(UTF_8)).contains("NEW").contains("Usage: dafu diff");
+        assertThat(run(Language.EN, "diff", "--lang=zh", "a")).isEqualTo(Main.FAILED);
+        assertThat(err.toString(UTF_8)).startsWith("缺少 NEW\n用法：dafu diff");
+        assertThat(run(Language.ZH, "verify", "--lang", "fr", "a")).isEqualTo(Main.FAILED);
+        assertThat(err.toString(UTF_8)).startsWith("“fr”不能用于 --lang zh|en\n");
+    }
+
+    @Test
+    void theCommandIsUnderstoodWhateverTheLocaleOfTheMachine() throws Exception {
+        Process process = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-Dfile.encoding=US-ASCII",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "--nothing")
+                .start();
+        assertThat(new String(process.getErrorStream().readAllBytes(), UTF_8)).startsWith("不认识 --nothing\n用法：");
+        assertThat(process.waitFor()).isEqualTo(Main.FAILED);
     }
 }
