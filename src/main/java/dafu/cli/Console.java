@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -133,6 +134,13 @@ public final class Console {
         if (failure instanceof UnusableCopyException copy) {
             warn(new Message(
                     "dafu: " + copy.reason().zh(), "dafu: " + copy.reason().en()));
+            return Main.FAILED;
+        }
+        if (failure instanceof InvalidPathException path) {
+            warn(Message.of(
+                    "dafu: 打不开名称 %s；名称里有中文的，先运行 export LC_ALL=C.UTF-8",
+                    "dafu: cannot open the name %s; where it is not plain English, run export LC_ALL=C.UTF-8 first",
+                    path.getInput()));
             return Main.FAILED;
         }
         Throwable cause =

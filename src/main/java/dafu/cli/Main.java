@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
@@ -91,7 +92,10 @@ public final class Main {
         command.setCaseInsensitiveEnumValuesAllowed(true);
         String[] all =
                 heard.length == 0 || heard[0].startsWith("-") && !isForMain(heard[0]) ? withDefault(heard) : heard;
-        int status = command.execute(all);
+        String here = System.getProperty("user.dir");
+        // Where the name of the folder cannot be read, nothing in it can be found.
+        int status =
+                here.indexOf('\uFFFD') < 0 ? command.execute(all) : console.failed(new InvalidPathException(here, ""));
         console.out().flush();
         console.err().flush();
         return status;

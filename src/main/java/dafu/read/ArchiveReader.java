@@ -132,6 +132,8 @@ public final class ArchiveReader {
 
     /** Sorts what it finds into texts, proposals and other files; reports names that cannot be addresses. */
     private final class Walk extends SimpleFileVisitor<Path> {
+        private boolean unreadableNames;
+
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
             if (directory.equals(folder)) {
@@ -140,7 +142,7 @@ public final class ArchiveReader {
             String below = below(directory);
             String name = String.valueOf(directory.getFileName());
             boolean ours = below.startsWith("replies/") || below.startsWith("pages/");
-            if (name.startsWith(".")) {
+            if (name.startsWith(".") || isUnreadable(below, name)) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
             if (ours && !NAME.matcher(name).matches()) {
@@ -154,7 +156,7 @@ public final class ArchiveReader {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String below = below(file);
             String name = String.valueOf(file.getFileName());
-            if (name.startsWith(".")) {
+            if (name.startsWith(".") || isUnreadable(below, name)) {
                 return FileVisitResult.CONTINUE;
             }
             if (attributes.isSymbolicLink() || attributes.isOther()) {
@@ -190,6 +192,16 @@ public final class ArchiveReader {
                 target = "";
             }
             found.add(Diagnostic.of("link-outside/file", Location.file(root + "/" + below), target));
+        }
+
+        /** Without a UTF-8 locale no Chinese name can be read, nor a file of that name opened: one finding stands for all. */
+        private boolean isUnreadable(String below, String name) {
+            boolean unreadable = name.indexOf('\uFFFD') >= 0;
+            if (unreadable && !unreadableNames) {
+                unreadableNames = true;
+                found.add(Diagnostic.of("name/unreadable", Location.file(root + "/" + below)));
+            }
+            return unreadable;
         }
 
         private void name(String below, String name) {

@@ -2,13 +2,20 @@ package dafu.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dafu.text.Message.Language;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Command;
 
 /** Help in the language of the user, and in no other. */
@@ -98,15 +105,34 @@ class HelpTest {
 
     @Test
     void theCommandIsUnderstoodWhateverTheLocaleOfTheMachine() throws Exception {
-        Process process = new ProcessBuilder(
-                        System.getProperty("java.home") + "/bin/java",
-                        "-Dfile.encoding=US-ASCII",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "--nothing")
-                .start();
-        assertThat(new String(process.getErrorStream().readAllBytes(), UTF_8)).startsWith("不认识 --nothing\n用法：");
-        assertThat(process.waitFor()).isEqualTo(Main.FAILED);
+        assertThat(inPosixLocale(Path.of("."), "--nothing")).startsWith("不认识 --nothing\n用法：");
+    }
+
+    @Test
+    void whatAPosixLocaleCannotReadIsSaidWithTheWayOut(@TempDir Path folder) throws Exception {
+        assumeThat(System.getProperty("sun.jnu.encoding")).isEqualTo("UTF-8");
+        Path content = Files.createDirectories(folder.resolve("档案/content/replies"));
+        Files.writeString(content.resolve("附件.pdf"), "pdf");
+        assertThat(inPosixLocale(content.getParent().getParent(), "check")).contains("export LC_ALL=C.UTF-8");
+        assertThat(inPosixLocale(folder, "verify", "档案")).contains("export LC_ALL=C.UTF-8");
+        Files.move(content.getParent(), folder.resolve("content"));
+        assertThat(inPosixLocale(folder, "check")).contains("error[name]: 名称读不出来", "export LC_ALL=C.UTF-8");
+    }
+
+    private static String inPosixLocale(Path folder, String... arguments) throws Exception {
+        List<String> line = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                        .collect(Collectors.joining(File.pathSeparator)),
+                Main.class.getName()));
+        line.addAll(List.of(arguments));
+        ProcessBuilder process = new ProcessBuilder(line).directory(folder.toFile());
+        process.environment().put("LC_ALL", "C");
+        Process started = process.start();
+        String said = new String(started.getErrorStream().readAllBytes(), UTF_8);
+        assertThat(started.waitFor()).isNotEqualTo(Main.DONE);
+        return said;
     }
 }
