@@ -294,7 +294,7 @@ public final class Build {
     private void assets() {
         layouts.below("assets/").stream()
                 .filter(asset -> !Scripts.isPart(asset))
-                .filter(asset -> !asset.equals("assets/form.js")
+                .filter(asset -> !asset.startsWith("assets/form.")
                         || archive.settings().form().isPresent())
                 .forEach(asset -> gate.put(asset, asset(asset)));
     }

@@ -81,7 +81,15 @@ public final class Statistics {
      * @param stated how many replies state it, for each series
      * @param replies how many were asked
      */
-    record Figure(String id, List<String> series, List<Row> rows, Optional<Row> total, int[] stated, int replies) {}
+    record Figure(String id, List<String> series, List<Row> rows, Optional<Row> total, int[] stated, int replies) {
+        Stream<Row> lines() {
+            return Stream.concat(rows.stream(), total.stream());
+        }
+
+        Stream<Settings.Official> officials() {
+            return lines().flatMap(row -> row.official.stream());
+        }
+    }
 
     /**
      * The figures of a year, or of all years.
@@ -162,9 +170,8 @@ public final class Statistics {
                 questions.all().stream()
                         .filter(question -> year == ALL || !question.id().equals("years"))
                         .map(question -> figure(year, question, counted.get(question.id())))
-                        .filter(figure ->
-                                figure.rows.stream().anyMatch(row -> row.size() > 0 || row.official.isPresent())
-                                        || figure.total.flatMap(Row::official).isPresent())
+                        .filter(figure -> figure.rows.stream().anyMatch(row -> row.size() > 0)
+                                || figure.officials().findAny().isPresent())
                         .toList(),
                 days(year))));
         return List.copyOf(periods);
@@ -208,7 +215,7 @@ public final class Statistics {
         StringBuilder csv = new StringBuilder(Csv.BYTE_ORDER_MARK).append(Csv.line(COLUMNS));
         for (Period period : periods) {
             for (Figure figure : period.figures) {
-                Stream.concat(figure.rows.stream(), figure.total.stream()).forEach(row -> {
+                figure.lines().forEach(row -> {
                     for (int i = 0; i < row.counts.length; i++) {
                         Optional<Row> said = i == 0 ? Optional.of(row) : Optional.empty();
                         csv.append(Csv.line(Stream.of(

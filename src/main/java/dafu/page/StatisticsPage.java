@@ -1,5 +1,6 @@
 package dafu.page;
 
+import dafu.model.Facet;
 import dafu.model.Page;
 import dafu.model.Settings;
 import dafu.model.Site;
@@ -11,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The statistics of a year, or of all years: for each figure a chart, the table behind it, and the same as CSV. */
+/** The statistics of a year, or of all years: for each figure a table that is its chart too, and the same as CSV. */
 public final class StatisticsPage implements PageType {
     public static final StatisticsPage TYPE = new StatisticsPage();
     static final String ADDRESS = "statistics/";
 
-    /** A page must stay small: longer tables end with a sum of the rest, and the CSV has all. */
-    private static final int ROWS = 12;
+    /** A page must stay small: longer tables end with a sum of the rest, and the index and the CSV have all. */
+    private static final int ROWS = 10;
 
     /**
      * What the layout receives.
@@ -41,7 +42,7 @@ public final class StatisticsPage implements PageType {
      * @param stated how many replies state it, out of how many, as a sentence
      * @param about what has to be known to read it
      * @param series the headings of the columns of counts
-     * @param hasShares whether the table has shares
+     * @param several whether there are some, which tell whose bar is whose, in place of shares
      * @param hasOfficial whether it has official numbers, and differences
      * @param sources where they were published
      * @param csv the file of the same
@@ -51,34 +52,32 @@ public final class StatisticsPage implements PageType {
             String title,
             Optional<String> about,
             String stated,
-            Chart chart,
             List<String> series,
-            boolean hasShares,
+            boolean several,
             boolean hasOfficial,
             List<Row> rows,
             Optional<Row> total,
             List<String> sources,
             String csv) {}
 
-    /** A row of the table; its share is of the first count in the replies that state it. */
+    /**
+     * A row of the table; its share is of the first count in the replies that state it.
+     *
+     * @param bars how long the bar of each count is, as a share of the longest; a sum has none
+     */
     public record Row(
             Optional<String> href,
             String name,
             Optional<String> meaning,
+            List<String> bars,
             List<String> counts,
             String share,
             String official,
-            String difference) {}
-
-    /** A bar chart; lengths are shares of its width, so that it fits any screen and its words keep their size. */
-    public record Chart(String height, String says, List<Legend> legend, List<Label> labels, List<Bar> bars) {}
-
-    /** What a series is, where there are several. */
-    public record Legend(String x, String series, String name) {}
-
-    public record Label(String y, String name, String value) {}
-
-    public record Bar(String y, String width, String series) {}
+            String difference) {
+        public boolean hasBars() {
+            return !bars.isEmpty();
+        }
+    }
 
     private StatisticsPage() {}
 
@@ -128,38 +127,45 @@ public final class StatisticsPage implements PageType {
 
     private static Figure figure(Site site, Statistics.Period period, Statistics.Figure figure, String root) {
         List<Statistics.Row> rows = shortened(site, figure);
-        boolean several = figure.series().size() > 1;
-        boolean official = Stream.concat(rows.stream(), figure.total().stream())
-                .anyMatch(row -> row.official().isPresent());
+        int most = figure.rows().stream()
+                .flatMapToInt(row -> IntStream.of(row.counts()))
+                .max()
+                .orElse(0);
         return new Figure(
                 figure.id(),
                 title(site, figure.id()),
                 about(site, period, figure.id()),
                 stated(site, figure),
-                chart(site, figure, rows.subList(0, Math.min(ROWS, rows.size()))),
                 figure.series().stream().map(series -> series(site, series)).toList(),
-                !several,
-                official,
-                rows.stream().map(row -> row(figure, row, root)).toList(),
-                figure.total().map(row -> row(figure, row, root)),
-                Stream.concat(figure.rows().stream(), figure.total().stream())
-                        .flatMap(row -> row.official().flatMap(Settings.Official::source).stream())
+                figure.series().size() > 1,
+                figure.officials().findAny().isPresent(),
+                rows.stream().map(row -> row(figure, row, most, root)).toList(),
+                figure.total().map(row -> row(figure, row, most, root)),
+                figure.officials()
+                        .flatMap(said -> said.source().stream())
                         .distinct()
                         .toList(),
                 figure.id() + ".csv");
     }
 
-    /** The largest rows, and the sum of the others. */
+    /** The largest rows and those of which there is an official number, then the sum of the others. */
     private static List<Statistics.Row> shortened(Site site, Statistics.Figure figure) {
-        List<Statistics.Row> rows = figure.rows();
-        if (rows.size() <= ROWS) {
-            return rows;
+        List<Statistics.Row> shown = new ArrayList<>(figure.rows());
+        List<Statistics.Row> others = new ArrayList<>(shown.subList(Math.min(ROWS, shown.size()), shown.size()));
+        others.removeIf(row -> row.official().isPresent());
+        if (others.size() < 2) {
+            return shown;
         }
+        shown.removeAll(others);
         int[] rest = new int[figure.series().size()];
-        rows.subList(ROWS, rows.size()).forEach(row -> Arrays.setAll(rest, i -> rest[i] + row.counts()[i]));
-        List<Statistics.Row> shown = new ArrayList<>(rows.subList(0, ROWS));
-        String others = site.strings().fill("statistics.others", rows.size() - ROWS);
-        shown.add(new Statistics.Row(new Questions.Category("", others, "", Optional.empty()), rest, Optional.empty()));
+        others.forEach(row -> Arrays.setAll(rest, i -> rest[i] + row.counts()[i]));
+        String name = site.strings().fill("statistics.others", others.size());
+        Optional<String> index = Stream.of(Facet.values())
+                .map(Facet::folder)
+                .filter(figure.id().replaceFirst("-.*", "")::equals)
+                .map(folder -> folder + "/")
+                .findFirst();
+        shown.add(new Statistics.Row(new Questions.Category("", name, "", index), rest, Optional.empty()));
         return shown;
     }
 
@@ -200,11 +206,14 @@ public final class StatisticsPage implements PageType {
         return site.strings().get("statistics.series." + id);
     }
 
-    private static Row row(Statistics.Figure figure, Statistics.Row row, String root) {
+    private static Row row(Statistics.Figure figure, Statistics.Row row, int most, String root) {
         return new Row(
                 row.category().address().map(address -> root + address),
                 row.category().name(),
                 Optional.of(row.category().meaning()).filter(meaning -> !meaning.isEmpty()),
+                IntStream.of(row.category().id().isEmpty() ? new int[0] : row.counts())
+                        .mapToObj(count -> share(count, most))
+                        .toList(),
                 IntStream.of(row.counts()).mapToObj(String::valueOf).toList(),
                 share(row.counts()[0], figure.stated()[0]),
                 row.official().map(said -> String.valueOf(said.count())).orElse(""),
@@ -217,53 +226,5 @@ public final class StatisticsPage implements PageType {
     private static String share(int count, int of) {
         long tenths = of == 0 ? 0 : (count * 2000L + of) / (2L * of);
         return tenths / 10 + "." + tenths % 10 + "%";
-    }
-
-    private static Chart chart(Site site, Statistics.Figure figure, List<Statistics.Row> rows) {
-        List<Label> labels = new ArrayList<>();
-        List<Bar> bars = new ArrayList<>();
-        int most = rows.stream()
-                .flatMapToInt(row -> IntStream.of(row.counts()))
-                .max()
-                .orElse(0);
-        int several = figure.series().size() > 1 ? figure.series().size() : 0;
-        int y = several > 0 ? 26 : 0;
-        List<Legend> legend = IntStream.range(0, several)
-                .mapToObj(i -> new Legend(
-                        i * 100 / several + "%",
-                        "bar-" + (i + 1),
-                        series(site, figure.series().get(i))))
-                .toList();
-        for (Statistics.Row row : rows) {
-            String values = String.join(
-                    " · ", IntStream.of(row.counts()).mapToObj(String::valueOf).toList());
-            labels.add(new Label(String.valueOf(y + 16), clipped(row.category().name()), values));
-            y += 22;
-            for (int i = 0; i < row.counts().length; i++) {
-                String series =
-                        row.category().meaning().isEmpty() || !figure.id().equals("days")
-                                ? "bar-" + (i + 1)
-                                : "bar-late";
-                bars.add(new Bar(String.valueOf(y), share(row.counts()[i], Math.max(1, most)), series));
-                y += 10;
-            }
-            y += 8;
-        }
-        String says = rows.stream()
-                .map(row -> row.category().name() + " " + row.counts()[0])
-                .collect(Collectors.joining(site.strings().get("separator")));
-        return new Chart(String.valueOf(Math.max(1, y)), says, legend, labels, bars);
-    }
-
-    /** A name that fits beside its value on a small screen; the table has all of it. */
-    private static String clipped(String name) {
-        int width = 0;
-        for (int i = 0; i < name.length(); i++) {
-            width += name.charAt(i) < 0x2000 ? 1 : 2;
-            if (width > 34) {
-                return name.substring(0, i) + "…";
-            }
-        }
-        return name;
     }
 }

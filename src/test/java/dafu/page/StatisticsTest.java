@@ -106,30 +106,40 @@ class StatisticsTest extends ProjectTest {
     }
 
     @Test
-    void everyChartSaysInWordsWhatItShowsAndNeedsNoStyleOfItsOwn() {
+    void everyNumberOfATableHasABarAsLongAsItsShareOfTheLargest() {
         Project project = archive();
         for (String address : List.of("statistics/", "statistics/2024/", "statistics/2021/")) {
             Document page = project.page(address);
             assertThat(page.select("main [style], main script")).isEmpty();
             assertThat(page.select("[data-figure]")).isNotEmpty();
             for (Element figure : page.select("[data-figure]")) {
-                Element chart = figure.select("svg").first();
-                assertThat(chart.attr("role")).isEqualTo("img");
-                TreeSet<String> named =
-                        new TreeSet<>(List.of(chart.attr("aria-labelledby").split(" ")));
-                assertThat(named)
-                        .containsExactlyElementsOf(
-                                new TreeSet<>(chart.select("title, desc").eachAttr("id")));
-                assertThat(chart.select("desc").text()).isNotBlank();
+                Element table = figure.select("table").first();
+                assertThat(table.attr("aria-labelledby"))
+                        .isEqualTo(figure.select("h2").attr("id"));
                 assertThat(figure.select("> p").first().text()).containsPattern("\\d+份答复");
                 assertThat(project.files("site/" + address))
                         .containsKey(figure.select("a[href$=csv]").attr("href"));
-                assertThat(chart.select("text[x=0]").eachText())
-                        .containsExactlyElementsOf(figure.select("tbody th").eachText().stream()
-                                .map(name -> name.replaceFirst("^([ABC] \\S+|\\d至\\d个月|超过\\d个月) \\S+$", "$1"))
-                                .toList());
+                int series = figure.hasClass("several") ? 2 : 1;
+                int most = figure.select("tbody tr").stream()
+                        .flatMap(row -> numbers(row, series).stream())
+                        .max(Integer::compare)
+                        .orElseThrow();
+                for (Element row : figure.select("tbody tr")) {
+                    assertThat(row.select("th > svg[aria-hidden=true]:not(:has(text)) > rect")
+                                    .eachAttr("width"))
+                            .isEqualTo(numbers(row, series).stream()
+                                    .map(number -> "%.1f%%".formatted(number * 100.0 / most))
+                                    .toList());
+                }
             }
         }
+    }
+
+    private static List<Integer> numbers(Element row, int series) {
+        return row.select("td").stream()
+                .limit(series)
+                .map(cell -> Integer.valueOf(cell.text()))
+                .toList();
     }
 
     @Test
@@ -142,8 +152,10 @@ class StatisticsTest extends ProjectTest {
         Project project = project(files.toString()).built();
         Element topics =
                 project.page("statistics/").select("[data-figure=topics]").first();
-        assertThat(topics.select("tbody tr")).hasSize(13);
-        assertThat(topics.select("tbody tr").last().text()).startsWith("其余18项 ");
+        assertThat(topics.select("tbody tr")).hasSize(11);
+        assertThat(topics.select("tbody tr").last().text()).isEqualTo("其余20项 29 96.7%");
+        assertThat(topics.select("tbody tr").last().select("a").attr("href")).isEqualTo("../topics/");
+        assertThat(topics.select("tbody tr").last().select("svg")).isEmpty();
         assertThat(project.text("site/statistics/topics.csv").lines()).hasSize(31);
         int shown = topics.select("tbody td:nth-child(2)").eachText().stream()
                 .mapToInt(Integer::parseInt)

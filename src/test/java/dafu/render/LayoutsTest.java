@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,11 @@ class LayoutsTest extends ProjectTest {
             String root = address.isEmpty() ? "./" : "../".repeat(address.split("/").length);
             assertThat(page.select(".host a").eachAttr("href")).containsExactly("/", "/zwgk/", "/contact/");
             assertThat(page.select("head > link[rel=stylesheet]").eachAttr("href"))
-                    .containsExactly(root + "assets/style.css", root + "assets/theme.css");
+                    .containsExactlyElementsOf(
+                            Stream.of("style.css", address.equals("search/") ? "search/search.css" : "", "theme.css")
+                                    .filter(name -> !name.isEmpty())
+                                    .map(name -> root + "assets/" + name)
+                                    .toList());
             assertThat(page.select(".site-title img").eachAttr("src")).containsExactly(root + "assets/logo.svg");
             assertThat(page.select("form[role=search]").eachAttr("action")).contains(root + "search/");
         }
