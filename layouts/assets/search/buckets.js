@@ -114,9 +114,9 @@ export function bucket(bytes, first) {
   return lists;
 }
 
-export function long(bytes, frequency) {
+export function long(bytes) {
   const { gamma, list } = bits(bytes);
-  return list(frequency, gamma());
+  return list(gamma(), gamma());
 }
 
 export const inFolder = (n) => `${(n >> 8).toString(16)}/${hex(n & 255, 2)}`;

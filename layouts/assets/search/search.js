@@ -7,7 +7,7 @@ import { clean, fold, needsTable, useTable, word } from "./tokens.js";
 
 export { Failure as SearchError };
 
-const FORMAT = 1;
+const FORMAT = 2;
 const CARDS = 8;
 const CHUNK = 1024;
 const FACETS = ["session", "kind", "body", "topic", "outcome"];
@@ -45,6 +45,8 @@ class Archive {
   #base;
   #seen;
   #files;
+  // The beginnings of terms with long lists, as far as the root tells: those need no look into their buckets.
+  #known;
   parse = parse;
 
   constructor(base, root, seen) {
@@ -57,6 +59,7 @@ class Archive {
     if (root.format !== FORMAT) throw new Failure("newer", "index.json");
     Object.assign(this, { root, build: root.build, replies: root.replies });
     this.#files = files(this.#base, root.build);
+    this.#known = new Set(root.frequent && long(Uint8Array.from(atob(root.frequent), (c) => c.charCodeAt())).holders);
   }
 
   // Searches; and once more where the site turns out to be another build than this page knows.
@@ -171,14 +174,24 @@ class Archive {
   text = (doc) => this.#files(`t/${inFolder(doc)}`, reply);
 
   // The list of a term; what is long is read only when `whole` is asked.
-  list = async (term) => {
+  list = async (name, look) => {
     const { bits } = this.root;
-    const place = bits ? parseInt(term.slice(0, 8), 16) >>> (32 - bits) : 0;
+    const spread = parseInt(name.slice(0, 8), 16);
+    if (!look && this.#known.has(spread >>> 10)) return { frequency: this.replies, name };
+    const place = bits ? spread >>> (32 - bits) : 0;
     const lists = await this.#files(`g/${inFolder(place)}`, (bytes) => bucket(bytes, place * 2 ** (32 - bits)));
-    return lists.get(term) ?? { frequency: 0, holders: [], classes: [] };
+    return lists.get(name) ?? { frequency: 0, holders: [], classes: [] };
   };
 
-  whole = (list) => (list.holders ? list : this.#files(`l/${list.name}`, (bytes) => long(bytes, list.frequency)));
+  whole = (list) =>
+    list.holders
+      ? list
+      : this.#files(`l/${list.name}`, long).catch(async (failure) => {
+          // Another term may begin as one with a long list does.
+          const own = await this.list(list.name, true);
+          if (own.holders) return own;
+          throw failure;
+        });
 
   async fold(typed) {
     if (needsTable(typed)) useTable(await this.#files("f/folds", text));
@@ -233,7 +246,7 @@ class Search {
     return each(kept, this.archive.whole);
   }
 
-  #lists = (terms) => each(terms, this.archive.list);
+  #lists = (terms) => each(terms, (term) => this.archive.list(term));
 
   async #phrase({ text, quoted, excluded: barred }) {
     // A word of letters or digits excludes as a word, anything else as a phrase.

@@ -1,8 +1,11 @@
 package dafu.search;
 
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.zip.DataFormatException;
 
@@ -13,18 +16,29 @@ import java.util.zip.DataFormatException;
  * for the Rice parameter of the terms. Then each term: the gap from the term before it, or from the bucket's first
  * possible one, in its 32 bits; a bit that tells whether eight more follow; how many replies have it; and, unless they
  * are more than {@value #LONG}, their list. A list: the gap to each number, less one, in a Rice code whose parameter
- * follows from the length of the list, and the class as so many ones, with a zero if they are less than three.
+ * follows from the length of the list, and the class as so many ones, with a zero if they are less than three. In a file
+ * of its own its length and the bound stand before it.
  */
 final class Buckets {
     static final int LONG = 4096;
+    private static final String APART = "search/l/";
     private static final int MASK = (1 << Postings.NUMBER_BITS) - 1;
 
     private final int bits;
+    private final int frequent;
+    private final Set<Integer> known;
     private final BiConsumer<String, byte[]> out;
     private final Bits file = new Bits();
 
-    Buckets(int bits, BiConsumer<String, byte[]> out) {
+    /**
+     * @param replies how many there are
+     * @param known takes the beginnings of the terms that readers are to know as long before they fetch anything: of
+     *     words and pairs, as many in an archive of any size
+     */
+    Buckets(int bits, int replies, Set<Integer> known, BiConsumer<String, byte[]> out) {
         this.bits = bits;
+        this.frequent = Math.max(LONG, replies / 5 * 2);
+        this.known = known;
         this.out = out;
     }
 
@@ -65,10 +79,10 @@ final class Buckets {
             if (end - at <= LONG) {
                 list(file, entries, at, end, bound);
             } else {
-                Bits own = new Bits();
-                own.gamma(bound);
-                list(own, entries, at, end, bound);
-                out.accept(apart(term), own.file());
+                out.accept(apart(term), apart(entries, at, end, bound));
+                if (end - at > frequent && !Term.isCharacter(term)) {
+                    known.add(beginning(term));
+                }
             }
             at = end;
         }
@@ -80,7 +94,43 @@ final class Buckets {
     }
 
     private static String apart(long term) {
-        return String.format(Locale.ROOT, "search/l/%010x", term);
+        return String.format(Locale.ROOT, APART + "%010x", term);
+    }
+
+    private static int beginning(long term) {
+        return (int) (term >>> Term.BITS - Postings.NUMBER_BITS);
+    }
+
+    private static byte[] apart(long[] entries, int from, int to, int bound) {
+        Bits file = new Bits();
+        file.gamma(to - from);
+        file.gamma(bound);
+        list(file, entries, from, to, bound);
+        return file.file();
+    }
+
+    /** What is known of long lists, as it stands in the root: a list, of beginnings in place of replies. */
+    static String known(Set<Integer> beginnings) {
+        long[] entries =
+                beginnings.stream().sorted().mapToLong(it -> (long) it << 2).toArray();
+        return entries.length == 0
+                ? ""
+                : Base64.getEncoder().encodeToString(apart(entries, 0, entries.length, 1 << Postings.NUMBER_BITS));
+    }
+
+    /** What a root says that is known, but for the lists that are files no more. */
+    static Set<Integer> known(String root, Set<String> gone) throws DataFormatException {
+        Set<Integer> known = new TreeSet<>();
+        if (!root.isEmpty()) {
+            BitReader file = new BitReader(Base64.getDecoder().decode(root));
+            for (long entry : list(file, file.gamma(), file.gamma(), 0)) {
+                known.add(number(entry));
+            }
+        }
+        gone.stream()
+                .filter(path -> path.startsWith(APART))
+                .forEach(path -> known.remove(beginning(Long.parseLong(path.substring(APART.length()), 16))));
+        return known;
     }
 
     /** Where published files are. */
@@ -104,23 +154,30 @@ final class Buckets {
             spread += file.rice(low);
             long term = spread << Term.CHECK_BITS | (file.bit() == 0 ? 0 : file.read(Term.CHECK_BITS));
             int count = file.gamma();
-            int size = entries.length;
             if (count < 1 || count > bound || spread >>> 32 != 0) {
                 throw new DataFormatException("a term out of place");
             }
-            entries = Arrays.copyOf(entries, size + count);
-            BitReader list = file;
+            long[] its;
             if (count > LONG) {
                 apart.add(apart(term));
-                list = new BitReader(files.find(apart(term)));
-                bound = list.gamma();
+                BitReader own = new BitReader(files.find(apart(term)));
+                its = list(own, own.gamma(), own.gamma(), term);
+            } else {
+                its = list(file, count, bound, term);
             }
-            int its = low(count, bound);
-            long number = -1;
-            for (int at = size; at < entries.length; at++) {
-                number += list.rice(its) + 1;
-                entries[at] = term << Postings.TERM_SHIFT | number << 2 | list.ones(3);
-            }
+            entries = Arrays.copyOf(entries, entries.length + its.length);
+            System.arraycopy(its, 0, entries, entries.length - its.length, its.length);
+        }
+        return entries;
+    }
+
+    private static long[] list(BitReader file, int count, int bound, long term) throws DataFormatException {
+        long[] entries = new long[count];
+        int low = low(count, bound);
+        long number = -1;
+        for (int i = 0; i < count; i++) {
+            number += file.rice(low) + 1;
+            entries[i] = term << Postings.TERM_SHIFT | number << 2 | file.ones(3);
         }
         return entries;
     }

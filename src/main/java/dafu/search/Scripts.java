@@ -22,6 +22,9 @@ public final class Scripts {
     private static final Pattern IMPORT = Pattern.compile("import\\{[^}]*\\}from\"[^\"]*\";");
     private static final Pattern EXPORT = Pattern.compile("\\bexport (?=let |function |async |class )");
     private static final Pattern ONE_PARAMETER = Pattern.compile("(?<!\\w)\\((\\w+)\\)=>");
+    /** One letter each, but for those that the scripts themselves use. */
+    private static final String SHORT = "ABCDEFGHIJKLMNOPQRSTUVWXYZcdefghjklmopqrstuvwyz";
+
     private static final String PAGE = "page: ";
     private static final Map<String, String> NAMES =
             names(Tokens.lines("names.txt").stream().filter(line -> !line.startsWith(PAGE)));
@@ -203,8 +206,12 @@ public final class Scripts {
         Map<String, String> names = new HashMap<>(Map.of("const", "let"));
         lines.flatMap(line -> Stream.of(line.split(" "))).forEach(name -> {
             int number = names.size() - 1;
-            String end = number < 26 ? "" : String.valueOf((char) ('a' + number / 26 - 1));
-            names.put(name, (char) ('A' + number % 26) + end);
+            int first = SHORT.length();
+            names.put(
+                    name,
+                    number < first
+                            ? SHORT.substring(number, number + 1)
+                            : "" + (char) ('A' + (number - first) % 26) + (char) ('a' + (number - first) / 26));
         });
         return names;
     }

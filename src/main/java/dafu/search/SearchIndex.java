@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -34,10 +35,10 @@ import java.util.zip.DataFormatException;
  * rest goes to a temporary file.
  */
 public final class SearchIndex implements AutoCloseable {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final String ROOT = "search/index.json";
     private static final String WORDS = "search/f/words";
-    private static final Pattern MEMBER = Pattern.compile("\"(\\w+)\":\"?(\\w+)");
+    private static final Pattern MEMBER = Pattern.compile("\"(\\w+)\":\"?([\\w+/=]+)");
     private static final long IN_MEMORY = 64L << 20;
     private static final int CAPACITY = 1 << 21;
     /** A bucket has between these and twice as many postings on average: about 2 KB. */
@@ -52,6 +53,9 @@ public final class SearchIndex implements AutoCloseable {
     private final Catalogue catalogue;
     private final ConcurrentLinkedQueue<Postings> idle = new ConcurrentLinkedQueue<>();
     private final AtomicLong content = new AtomicLong();
+    /** Of terms with the longest lists. */
+    private final Set<Integer> known = ConcurrentHashMap.newKeySet();
+
     private int bits;
     private long postings;
 
@@ -166,7 +170,10 @@ public final class SearchIndex implements AutoCloseable {
             if (bits != bits(postings)) {
                 return Optional.empty();
             }
-            patch.write(new Buckets(bits, files::put));
+            Set<Integer> found = new HashSet<>();
+            patch.write(new Buckets(bits, replies, found, files::put));
+            found.addAll(Buckets.known(root.getOrDefault("frequent", ""), patch.gone()));
+            known.addAll(found);
             Set<String> replaced = new HashSet<>(patch.gone());
             replaced.addAll(files.keySet());
             replaced.add(ROOT);
@@ -177,7 +184,7 @@ public final class SearchIndex implements AutoCloseable {
                     .forEach(path -> published.apply(path).ifPresent(old -> content.addAndGet(-hash(path, old))));
             files.forEach(this::put);
             return Optional.of(replaced);
-        } catch (DataFormatException | NumberFormatException damaged) {
+        } catch (DataFormatException | IllegalArgumentException damaged) {
             return Optional.empty();
         }
     }
@@ -204,7 +211,7 @@ public final class SearchIndex implements AutoCloseable {
                 int[] size = new int[1];
                 long[] entries = spill.sorted(
                         part << Run.SEGMENT_BITS - partBits, part + 1 << Run.SEGMENT_BITS - partBits, size);
-                new Buckets(bits, this::put)
+                new Buckets(bits, site.archive().replies().size(), known, this::put)
                         .write(part << bits - partBits, part + 1 << bits - partBits, entries, size[0]);
             });
         }
@@ -242,6 +249,7 @@ public final class SearchIndex implements AutoCloseable {
         root.put("replies", site.archive().replies().size());
         root.put("bits", bits);
         root.put("postings", postings);
+        root.put("frequent", Buckets.known(known));
         root.put("years", catalogue.years());
         out.accept(ROOT, Json.of(root).text().getBytes(StandardCharsets.UTF_8));
         root.put("words", words);

@@ -14,6 +14,14 @@ final class Term {
         return (long) mix(c) << CHECK_BITS & MASK;
     }
 
+    /** Whether a term is a character: what was mixed is undone. */
+    static boolean isCharacter(long term) {
+        int x = (int) (term >>> CHECK_BITS);
+        x = (x ^ x >>> 16) * 0x7ED1B41D;
+        x = (x ^ x >>> 13 ^ x >>> 26) * 0xA5CB9243;
+        return (term & 0xFF) == 0 && (x ^ x >>> 16) >>> 16 == 0;
+    }
+
     static long pair(char first, char second) {
         return (long) mix(first << 16 | second) << CHECK_BITS & MASK;
     }

@@ -75,6 +75,40 @@ class SearchFailuresTest extends SearchWalk {
     }
 
     @Test
+    void aPairOfMostRepliesIsFoundWithoutItsBucketAndOneWhoseTermBeginsAlikeInItsOwn() throws IOException {
+        Project project = new Project(folder.resolve("alike"), "");
+        int all = 4100;
+        for (int i = 0; i < all; i++) {
+            project.write("""
+                    -- content/replies/r%04d.md --
+                    ---
+                    title: 第%d件
+                    answering-body: 市交通运输局
+                    date: 2024-03-02
+                    ---
+
+                    停车%s。
+                    """.formatted(i, i, i == 7 ? "健戉" : ""));
+        }
+        project.built();
+        try (StaticHost own = new StaticHost(project.path("site"), "/")) {
+            browser.driver().get(own.address("search/?q=停车"));
+            shows("停车");
+            assertThat(total()).isEqualTo(all);
+            assertThat(hits().get(0)).isEqualTo("replies/r4099");
+            assertThat(strings("performance.getEntriesByType('resource').map(it => it.name.split('/search/')[1])"
+                            + ".filter(name => /^[gl]/.test(name)).map(name => name[0])"))
+                    .containsExactly("l");
+            // Their terms have the first 22 bits in common.
+            for (String query : new String[] {"健戉", "\"健戉\"", "停车 健戉"}) {
+                browser.driver().get(own.address("search/?q=" + query));
+                shows(query);
+                assertThat(hits().get(0)).as(query).isEqualTo("replies/r0007");
+            }
+        }
+    }
+
+    @Test
     void aPageWhoseScriptDoesNotComeSaysSoAfterAWhile() {
         host.lose("assets/search/results.js");
         browser.driver().get(host.address("search/?q=停车"));

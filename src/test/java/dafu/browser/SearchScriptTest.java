@@ -556,7 +556,7 @@ class SearchScriptTest {
             }
             assertThat(ask(List.of(question("噪声", Map.of()))).get(0).get("kind"))
                     .isEqualTo("missing");
-            Files.writeString(root, before.replace("\"format\":1", "\"format\":2"));
+            Files.writeString(root, before.replace("\"format\":2", "\"format\":3"));
             assertThat(String.valueOf(browser.driver().executeAsyncScript("""
                     const done = arguments[arguments.length - 1];
                     import("./assets/search/search.js").then(({ openArchive }) => openArchive("./")).catch((e) => done(e.kind));
