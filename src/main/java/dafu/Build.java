@@ -7,12 +7,11 @@ import dafu.check.Rules;
 import dafu.data.DataFiles;
 import dafu.data.Sitemap;
 import dafu.model.Archive;
-import dafu.model.Deployed;
 import dafu.model.MaskCounts;
+import dafu.model.OpenData.DataFile;
 import dafu.model.Page;
 import dafu.model.Reply;
 import dafu.model.Site;
-import dafu.model.Strings;
 import dafu.page.DataPage;
 import dafu.page.MasksPage;
 import dafu.page.Pages;
@@ -21,14 +20,11 @@ import dafu.page.SearchPage;
 import dafu.page.Statistics;
 import dafu.page.StatisticsPage;
 import dafu.page.TextPage;
-import dafu.publish.Publisher;
 import dafu.publish.Sink;
 import dafu.read.ArchiveReader;
 import dafu.read.Content;
-import dafu.read.DeployedReader;
 import dafu.read.TextReader;
 import dafu.render.Layouts;
-import dafu.render.Templates;
 import dafu.search.Scripts;
 import dafu.search.SearchIndex;
 import dafu.text.Diagnostic;
@@ -49,16 +45,13 @@ public final class Build {
     private final Options options;
     private final Memory memory;
     private final Progress progress;
-    private final Deployed before;
     private final ConcurrentLinkedQueue<Diagnostic> found = new ConcurrentLinkedQueue<>();
     private final Content content;
+    private final Ground ground;
     private final Archive archive;
-    private final Layouts layouts;
-    private final Templates templates;
     private final Site site;
     private final Rules rules;
     private final boolean sound;
-    private final Recorded written;
     private final Gate gate;
     private final TextReader texts;
     private final AtomicInteger made = new AtomicInteger();
@@ -88,41 +81,38 @@ public final class Build {
 
     /** Compiles an archive into a sink; nothing is written elsewhere, and nothing depends on a clock. */
     public static Result run(Options options, Sink sink) {
-        return new Build(options, sink, Memory.none(), new Progress()).compile().orElseThrow();
+        return run(Memory.none(options, sink), new Progress());
     }
 
-    /** The same, going on from what an earlier build of the site has left where that gives the same bytes. */
-    public static Result run(Options options, Publisher site, Progress progress) {
-        Memory memory = Memory.of(site, options);
-        return new Build(options, site, memory, progress)
+    /** Compiles it into a site, going on from what an earlier build has left there where that gives the same bytes. */
+    public static Result run(Memory memory, Progress progress) {
+        return new Build(memory, progress)
                 .compile()
-                .orElseGet(() -> new Build(options, site, memory.forgotten(), progress)
-                        .compile()
-                        .orElseThrow());
+                .orElseGet(
+                        () -> new Build(memory.forgotten(), progress).compile().orElseThrow());
     }
 
     /** Reads the catalogue and checks it. */
-    private Build(Options options, Sink sink, Memory memory, Progress progress) {
-        this.options = options;
+    private Build(Memory memory, Progress progress) {
+        this.options = memory.options();
         this.memory = memory;
         this.progress = progress;
         progress.begin(Progress.Stage.CATALOGUE, 0);
-        before = options.against().map(DeployedReader::read).orElse(Deployed.NOTHING);
-        content = keep(ArchiveReader.read(options.content(), options.contentName(), memory.heads()));
-        archive = content.archive(options.drafts(), options.asOf());
-        layouts = new Layouts(options.layouts(), options.layoutsName());
-        Strings strings = keep(SiteStrings.read(layouts, archive.settings().languageTag()));
-        templates = keep(Templates.load(layouts, strings, Pages.views()));
-        site = new Site(archive, strings);
+        Parsed<Content> read = ArchiveReader.read(options.content(), options.contentName(), memory.known());
+        content = read.value();
+        found.addAll(read.diagnostics());
+        ground = memory.ground(content);
+        found.addAll(ground.diagnostics());
+        archive = ground.archive();
+        site = ground.site();
         rules = new Rules(archive, content.replies());
-        found.addAll(rules.catalogue());
+        found.addAll(rules.judged(memory.catalogue(rules::catalogue)));
         // An error of the catalogue may be two pages of one address: then the texts are read for their mistakes alone.
-        sound = templates.usable() && found.stream().noneMatch(Diagnostic::isError);
-        written = new Recorded(sound ? sink : Sink.NOWHERE);
-        gate = new Gate(written, content, layouts);
+        sound = ground.templates().usable() && found.stream().noneMatch(Diagnostic::isError);
+        gate = new Gate(sound ? memory.sink() : Sink.NOWHERE, content, ground.layouts());
         texts = new TextReader(content, archive);
         index = new SearchIndex(site, gate::put);
-        memory.resume(content, sound);
+        memory.resume(sound);
         data = new DataFiles(gate::stream, memory.published(gate));
     }
 
@@ -146,7 +136,7 @@ public final class Build {
                 statistics();
                 openData();
                 if (!memory.isResumed()) {
-                    Sitemap.write(site, written.paths(), gate::put);
+                    Sitemap.write(site, gate.paths(), gate::put);
                 }
             }
         }
@@ -164,7 +154,7 @@ public final class Build {
 
     /** Each reply on its own, in parallel: its text is held only while it is worked on. */
     private void replies() {
-        Changes changes = new Changes(archive, before);
+        Changes changes = new Changes(archive, ground.before());
         progress.begin(Progress.Stage.REPLIES, archive.replies().size());
         Workers.inOrder(options.threads(), archive.replies(), this::reply, made -> {
             masks.add(made.reply.year(), made.outcome.masks());
@@ -276,9 +266,13 @@ public final class Build {
     }
 
     private void statistics() {
+        if (memory.isResumed()) {
+            data.keep(memory.file("statistics"));
+            return;
+        }
         List<Statistics.Period> periods = Statistics.of(site);
         data.put("statistics", Statistics.csv(periods));
-        Workers.each(options.threads(), memory.isResumed() ? List.of() : periods, period -> {
+        Workers.each(options.threads(), periods, period -> {
             put(StatisticsPage.of(site, periods, period));
             period.files().forEach((path, csv) -> gate.put(path, csv.getBytes(StandardCharsets.UTF_8)));
         });
@@ -288,11 +282,13 @@ public final class Build {
     private void openData() {
         put(MasksPage.of(site, masks));
         data.put("masks", MasksPage.csv(site, masks));
-        put(DataPage.of(site, data.describe(site)));
+        List<DataFile> files = data.describe(site);
+        memory.note(files);
+        put(DataPage.of(site, files));
     }
 
     private void assets() {
-        layouts.below("assets/").stream()
+        ground.layouts().below("assets/").stream()
                 .filter(asset -> !Scripts.isPart(asset))
                 .filter(asset -> !asset.startsWith("assets/form.")
                         || archive.settings().form().isPresent())
@@ -300,30 +296,25 @@ public final class Build {
     }
 
     private byte[] asset(String name) {
-        byte[] bytes = layouts.find(name).orElseThrow();
+        byte[] bytes = ground.layouts().find(name).orElseThrow();
         return switch (name) {
             case "assets/search/search.js" ->
-                Scripts.engine(part -> layouts.find(part).orElseThrow(), bytes);
+                Scripts.engine(part -> ground.layouts().find(part).orElseThrow(), bytes);
             case "assets/search/results.js" -> Scripts.page(bytes);
             default -> name.endsWith(".css") ? Layouts.small(bytes) : bytes;
         };
     }
 
     private void put(Page page, String... origins) {
-        gate.put(page.path(), templates.render(page), origins);
+        gate.put(page.path(), ground.templates().render(page), origins);
     }
 
     /** Whether there is a file at a path, or a reply whose page or files lie there. Unknown where nothing is written. */
     private boolean isWritten(String path) {
         int slash = path.lastIndexOf('/');
         return !sound
-                || written.has(path)
+                || gate.has(path)
                 || memory.has(path)
                 || slash > 0 && archive.find(path.substring(0, slash)).isPresent();
-    }
-
-    private <T> T keep(Parsed<T> parsed) {
-        found.addAll(parsed.diagnostics());
-        return parsed.value();
     }
 }

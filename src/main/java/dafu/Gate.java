@@ -50,6 +50,7 @@ final class Gate implements Sink {
     private final Layouts layouts;
     private final Set<Rule> rules;
     private final Map<String, Leak> leaks = new ConcurrentHashMap<>();
+    private final Set<String> paths = ConcurrentHashMap.newKeySet();
 
     /** One token that a reader could read: on the first page by name that shows it, out of how many. */
     private record Leak(Hit hit, String page, List<String> origins, int pages) {
@@ -76,13 +77,27 @@ final class Gate implements Sink {
     /** Takes a file that was made from these files of the content folder, where a finding is looked for first. */
     void put(String path, byte[] bytes, String... origins) {
         if (passes(path, bytes, origins)) {
+            if (!path.startsWith("replies/") || path.equals("replies/index.html") || path.startsWith("replies/page/")) {
+                paths.add(path);
+            }
             sink.put(path, bytes);
         }
+    }
+
+    /** Whether a file has passed; of the pages of replies that is not known. */
+    boolean has(String path) {
+        return paths.contains(path);
+    }
+
+    /** What has passed, but for the pages of replies. */
+    Set<String> paths() {
+        return Set.copyOf(paths);
     }
 
     /** Lines are held until they end, and go on if they may. */
     @Override
     public OutputStream stream(String path) {
+        paths.add(path);
         return new FilterOutputStream(sink.stream(path)) {
             private final ByteArrayOutputStream held = new ByteArrayOutputStream();
 
@@ -118,6 +133,7 @@ final class Gate implements Sink {
     @Override
     public Made patch(String path, SortedMap<Integer, byte[]> lines) {
         SortedMap<Integer, byte[]> passed = new TreeMap<>(lines);
+        paths.add(path);
         passed.values().removeIf(line -> !passes(path, line));
         return sink.patch(path, passed);
     }

@@ -13,7 +13,9 @@ import dafu.publish.Sink;
 import dafu.publish.Sink.Made;
 import dafu.read.Content;
 import dafu.read.Head;
+import dafu.read.Known;
 import dafu.search.SearchIndex;
+import dafu.text.Diagnostic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -23,9 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,16 +43,23 @@ import java.util.stream.Stream;
 public final class Memory {
     private static final int FEW = 32;
 
-    private final Path content;
+    private final Options options;
+    private final Sink sink;
     private final Optional<Publisher> site;
     private final String key;
     private final long began;
     private final Remembered before;
-    private final Map<String, Head> heads;
+    private final Optional<Ground> earlier;
+    private final Known known;
     private final Map<String, Outcome> outcomes;
     private final Map<String, Outcome> now = new ConcurrentHashMap<>();
     private final Map<String, Print> prints = new HashMap<>();
-    private Optional<Content> catalogue = Optional.empty();
+    private Optional<Content> content = Optional.empty();
+    private Optional<Ground> ground = Optional.empty();
+    private List<Diagnostic> catalogue = List.of();
+    private List<DataFile> files = List.of();
+    private Optional<Remembered> saved = Optional.empty();
+    private boolean same;
     private boolean resumed;
     private boolean whole;
 
@@ -60,6 +69,8 @@ public final class Memory {
      * @param root the hash of the site's manifest
      * @param whole whether a build may go on from there
      * @param names of all files of the content folder
+     * @param catalogue what was found wrong with it, before it was judged
+     * @param files those of the data
      * @param marks of the files of the site
      */
     record Remembered(
@@ -69,70 +80,124 @@ public final class Memory {
             List<PageFile> pages,
             List<Head> heads,
             List<Outcome> outcomes,
+            List<Diagnostic> catalogue,
+            List<DataFile> files,
             long[] marks) {
-        static final Remembered NOTHING =
-                new Remembered("", false, List.of(), List.of(), List.of(), List.of(), new long[0]);
+        static final Remembered NOTHING = new Remembered(
+                "", false, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), new long[0]);
     }
 
-    private Memory(Path content, Optional<Publisher> site, String key, Remembered before) throws IOException {
-        this.content = content;
+    private Memory(
+            Options options,
+            Sink sink,
+            Optional<Publisher> site,
+            String key,
+            Remembered before,
+            Optional<Ground> earlier,
+            Optional<Set<Path>> changed)
+            throws IOException {
+        this.options = options;
+        this.sink = sink;
         this.site = site;
         this.key = key;
         this.before = before;
+        this.earlier = earlier;
         this.began = site.isEmpty() ? 0 : Stamp.now(site.get().memory().getParent());
-        this.heads = before.heads.stream().collect(Collectors.toMap(Head::id, Function.identity()));
+        this.known = new Known(
+                before.heads.stream().collect(Collectors.toMap(Head::id, Function.identity())),
+                earlier.map(all -> all.content().listing()),
+                changed);
         this.outcomes = before.outcomes.stream().collect(Collectors.toMap(Outcome::id, Function.identity()));
     }
 
     /** Of a build that neither goes on from another nor is gone on from. */
-    static Memory none() {
+    static Memory none(Options options, Sink sink) {
         try {
-            return new Memory(Path.of(""), Optional.empty(), "", Remembered.NOTHING);
+            return new Memory(
+                    options, sink, Optional.empty(), "", Remembered.NOTHING, Optional.empty(), Optional.empty());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    static Memory of(Publisher site, Options options) {
-        try {
-            String key = Program.key(options);
-            return new Memory(
-                    options.content(),
-                    Optional.of(site),
-                    key,
-                    Saved.read(site.memory(), key, Remembered.class).orElse(Remembered.NOTHING));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    /** What the last build of a site has left. */
+    public static Memory of(Publisher site, Options options) throws IOException {
+        String key = Program.key(options);
+        Remembered left = Saved.read(site.memory(), key, Remembered.class).orElse(Remembered.NOTHING);
+        return new Memory(options, site, Optional.of(site), key, left, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * What this build has left, if it was saved, else what it began with: for the next one in this process.
+     *
+     * @param changed the files of content and layouts that may have changed since this one began; nothing where any may
+     */
+    public Memory next(Optional<Set<Path>> changed) throws IOException {
+        Publisher publisher = site.orElseThrow();
+        publisher.restart();
+        Optional<Set<Path>> since = saved.isPresent() || changed.isEmpty()
+                ? changed
+                : known.changed()
+                        .map(earlier -> Stream.concat(earlier.stream(), changed.get().stream())
+                                .collect(Collectors.toSet()));
+        Optional<Ground> left = saved.isPresent() ? ground : earlier;
+        boolean texts = since.isPresent()
+                && left.isPresent()
+                && since.get().stream().allMatch(left.get().content().listing()::isOfTexts);
+        return texts || Program.key(options).equals(key)
+                ? new Memory(options, sink, site, key, saved.orElse(before), left, since)
+                : of(publisher, options);
     }
 
     /** The same of which nothing is used, and a site to which nothing was put. */
     Memory forgotten() {
         try {
             site.ifPresent(Publisher::restart);
-            return new Memory(content, site, key, Remembered.NOTHING);
+            return new Memory(options, sink, site, key, Remembered.NOTHING, Optional.empty(), Optional.empty());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    /** The heads that are known, where they are wanted again. */
-    Optional<Map<String, Head>> heads() {
-        return site.map(wanted -> heads);
+    Options options() {
+        return options;
     }
 
-    /** Goes on from the earlier build if this catalogue is that of it, and its site is there; then all of it is kept. */
-    void resume(Content read, boolean sound) {
-        catalogue = Optional.of(read);
+    Sink sink() {
+        return sink;
+    }
+
+    /** What is known of the catalogue, where it may be asked for again. */
+    Optional<Known> known() {
+        return site.map(wanted -> known);
+    }
+
+    /** What the pages of a catalogue are made from: as before, if it is as it was. */
+    Ground ground(Content read) {
+        content = Optional.of(read);
         read.heads().forEach(head -> prints.put(head.id(), head.print()));
+        same = site.isPresent()
+                && before.whole
+                && isLittle(read.heads())
+                && names(read).equals(before.names)
+                && read.pages().equals(before.pages)
+                && isSame(read.heads());
+        Ground all =
+                earlier.filter(known -> same).map(known -> known.with(read)).orElseGet(() -> Ground.of(options, read));
+        ground = Optional.of(all);
+        return all;
+    }
+
+    /** What is wrong with the catalogue, looked for if it is another one. */
+    List<Diagnostic> catalogue(Supplier<List<Diagnostic>> look) {
+        catalogue = same ? before.catalogue : look.get();
+        return catalogue;
+    }
+
+    /** Goes on from the earlier build if the catalogue is that of it, and its site is there; then all of it is kept. */
+    void resume(boolean sound) {
         try {
-            resumed = sound
-                    && before.whole
-                    && isLittle(read.heads())
-                    && names(read).equals(before.names)
-                    && read.pages().equals(before.pages)
-                    && isSame(read.heads())
-                    && site.orElseThrow().keep(before.root, before.marks);
+            resumed = same && sound && site.orElseThrow().keep(before.root, before.marks);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -140,6 +205,19 @@ public final class Memory {
 
     boolean isResumed() {
         return resumed;
+    }
+
+    /** Notes the files of the data. */
+    void note(List<DataFile> all) {
+        files = all;
+    }
+
+    /** A file of the data as the earlier build left it. */
+    DataFile file(String name) {
+        return before.files.stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether the published search index could be brought up to date; then it is. */
@@ -157,10 +235,14 @@ public final class Memory {
 
     private boolean isLittle(List<Head> now) {
         long same = now.stream()
-                .filter(head -> heads.containsKey(head.id())
-                        && heads.get(head.id()).print().isSame(head.print()))
+                .filter(head -> earlier(head.id()).isSame(head.print()))
                 .count();
         return isFew(now.size() - same);
+    }
+
+    private Print earlier(String id) {
+        Head head = known.heads().get(id);
+        return head == null ? Print.NONE : head.print();
     }
 
     private boolean isSame(List<Head> heads) {
@@ -169,8 +251,7 @@ public final class Memory {
     }
 
     private static List<String> names(Content read) {
-        return List.copyOf(new TreeSet<>(
-                Stream.concat(read.ids().stream(), read.files().stream()).toList()));
+        return Stream.concat(read.ids().stream(), read.files().stream()).toList();
     }
 
     /** What a reply gave, if this build goes on and all its files are as they were; if they are not, what it published goes. */
@@ -182,7 +263,7 @@ public final class Memory {
         List<Beside> beside = earlier.beside().stream()
                 .map(file -> new Beside(file.file(), print(file.file(), file.print())))
                 .toList();
-        boolean same = heads.get(reply.id()).print().isSame(prints.get(reply.id()))
+        boolean same = earlier(reply.id()).isSame(prints.get(reply.id()))
                 && IntStream.range(0, beside.size())
                         .allMatch(i -> beside.get(i)
                                 .print()
@@ -202,9 +283,11 @@ public final class Memory {
                         .toList();
     }
 
-    private Print print(String file, Print known) {
+    private Print print(String file, Print before) {
         try {
-            return Print.of(content.resolve(file), known);
+            Path path = content.orElseThrow().path(file);
+            boolean touched = known.changed().filter(all -> !all.contains(path)).isEmpty();
+            return touched || before.equals(Print.NONE) ? Print.of(path, before) : before;
         } catch (IOException failed) {
             throw new UncheckedIOException(file, failed);
         }
@@ -238,30 +321,27 @@ public final class Memory {
      */
     public void save(String root) throws IOException {
         Publisher publisher = site.orElseThrow();
-        Content read = catalogue.orElseThrow();
+        Content read = content.orElseThrow();
         List<Head> kept = read.heads().parallelStream().map(this::kept).toList();
         List<Outcome> noted = now.values().parallelStream()
                 .map(outcome -> outcome.having(outcome.beside().stream()
                         .map(file -> new Beside(file.file(), kept(file.file(), file.print())))
                         .toList()))
                 .toList();
-        Saved.write(
-                publisher.memory(),
-                key,
-                new Remembered(root, whole, names(read), read.pages(), kept, noted, publisher.marks()));
+        Remembered all = new Remembered(
+                root, whole, names(read), read.pages(), kept, noted, catalogue, files, publisher.marks());
+        Saved.write(publisher.memory(), key, all);
+        saved = Optional.of(all);
     }
 
     private Head kept(Head head) {
-        Head earlier = heads.get(head.id());
-        boolean same = earlier != null
-                && earlier.print() == head.print()
-                && head.print().mark() != 0;
+        boolean same = earlier(head.id()) == head.print() && head.print().mark() != 0;
         return same ? head : head.with(kept(head.file(), head.print()));
     }
 
     private Print kept(String file, Print print) {
         try {
-            return print.kept(content.resolve(file), began);
+            return print.kept(content.orElseThrow().path(file), began);
         } catch (IOException failed) {
             throw new UncheckedIOException(file, failed);
         }

@@ -446,7 +446,8 @@ class IncrementalTest extends ProjectTest {
             Saved.write(
                     memory(),
                     "another program",
-                    new Memory.Remembered("", true, List.of(), List.of(), List.of(), List.of(), new long[0]));
+                    new Memory.Remembered(
+                            "", true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), new long[0]));
         }
     }
 

@@ -37,10 +37,8 @@ public record Print(long mark, long high, long low) {
      */
     public Print kept(Path file, long began) throws IOException {
         Stamp now = Stamp.of(file);
-        if (now.mark() != mark || now.newest() >= began && !of(file, NONE).isSame(this)) {
-            return NONE;
-        }
-        return new Print(now.settled(began), high, low);
+        boolean same = now.mark() == mark && now.newest() < began;
+        return same || of(file, NONE).isSame(this) ? new Print(now.settled(began), high, low) : NONE;
     }
 
     private static byte[] sha256(Path file) throws IOException {

@@ -76,11 +76,11 @@ public final class Rules {
                 });
     }
 
-    /** What the catalogue alone shows. */
+    /** What the catalogue alone shows, before it is judged. */
     public List<Diagnostic> catalogue() {
         List<Diagnostic> found = new ArrayList<>();
         CATALOGUE.forEach(rule -> rule.accept(archive, found));
-        return judged(found);
+        return found;
     }
 
     /** What a text that is no letter shows, before it is judged: what was asked, a page, the settings. */

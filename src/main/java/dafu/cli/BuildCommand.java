@@ -1,6 +1,7 @@
 package dafu.cli;
 
 import dafu.Build;
+import dafu.Memory;
 import dafu.Options;
 import dafu.Progress;
 import dafu.publish.Publisher;
@@ -68,8 +69,8 @@ final class BuildCommand implements Callable<Integer> {
         hosting.host();
         Progress progress = new Progress();
         try (Publisher publisher = Publisher.open(Path.of(site))) {
-            Build.Result result =
-                    hosted(shown(progress, () -> Build.run(options, publisher, progress)), options, publisher);
+            Build.Result result = hosted(
+                    shown(progress, () -> Build.run(Memory.of(publisher, options), progress)), options, publisher);
             List<Diagnostic> errorsAlone =
                     result.diagnostics().stream().filter(Diagnostic::isError).toList();
             output.print(console, quiet ? errorsAlone : result.diagnostics());

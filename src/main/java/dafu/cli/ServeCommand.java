@@ -1,6 +1,7 @@
 package dafu.cli;
 
 import dafu.Build;
+import dafu.Memory;
 import dafu.Options;
 import dafu.Progress;
 import dafu.publish.Publisher;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,11 +60,25 @@ final class ServeCommand implements Callable<Integer> {
         Options options = folders.options(console).withDrafts();
         try (Watch watch = new Watch(List.of(options.content(), options.layouts()));
                 Host host = new Host(site, port)) {
-            build(options, host);
-            console.say(Message.of("%s 可以看了；按 Ctrl-C 结束", "open %s; Ctrl-C ends", host.address()));
-            console.out().flush();
-            while (watch.await()) {
-                build(options, host);
+            boolean told = false;
+            while (true) {
+                try (Publisher publisher = Publisher.open(site)) {
+                    for (Memory memory = Memory.of(publisher, options); ; memory = memory.next(watch.await())) {
+                        memory = build(memory, publisher, host);
+                        if (!told) {
+                            console.say(Message.of("%s 可以看了；按 Ctrl-C 结束", "open %s; Ctrl-C ends", host.address()));
+                            told = true;
+                        }
+                        console.out().flush();
+                        console.err().flush();
+                    }
+                } catch (IOException | RuntimeException failed) {
+                    // A file may have gone while it was read; the next change, which is on its way then, is the next
+                    // try.
+                    console.failed(failed);
+                    console.err().flush();
+                }
+                watch.await();
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -70,32 +86,27 @@ final class ServeCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    private void build(Options options, Host host) {
+    private Memory build(Memory memory, Publisher publisher, Host host) throws IOException {
         long start = System.nanoTime();
-        try (Publisher publisher = Publisher.open(site)) {
-            Build.Result result = Build.run(options, publisher, new Progress());
-            Findings findings = Findings.of(result.diagnostics(), Findings.WARNINGS_PER_RULE);
-            boolean changed = false;
-            if (!result.hasErrors()) {
-                Publisher.Result published = publisher.commit();
-                result.memory().save(published.root());
-                changed = published.written() + published.removed() > 0;
-            }
-            new Report(console).print(findings);
-            host.show(changed, summary(findings), words(findings));
-            console.say(Message.of(
-                    "%s 秒，重新编成 %d 件；%d 个错误，%d 条警告",
-                    "%s s, %d replies made anew; %d errors, %d warnings",
-                    String.format(Locale.ROOT, "%.2f", (System.nanoTime() - start) / 1e9),
-                    result.made(),
-                    findings.errors(),
-                    findings.warnings()));
-        } catch (IOException | RuntimeException failed) {
-            // A file may have gone while it was read; the next change, which is on its way then, is the next try.
-            console.failed(failed);
+        Build.Result result = Build.run(memory, new Progress());
+        Findings findings = Findings.of(result.diagnostics(), Findings.WARNINGS_PER_RULE);
+        Optional<Publisher.Result> published = result.hasErrors() ? Optional.empty() : Optional.of(publisher.commit());
+        host.show(
+                published.filter(site -> site.written() + site.removed() > 0).isPresent(),
+                summary(findings),
+                words(findings));
+        if (published.isPresent()) {
+            result.memory().save(published.get().root());
         }
-        console.out().flush();
-        console.err().flush();
+        new Report(console).print(findings);
+        console.say(Message.of(
+                "%s 秒，重新编成 %d 件；%d 个错误，%d 条警告",
+                "%s s, %d replies made anew; %d errors, %d warnings",
+                String.format(Locale.ROOT, "%.2f", (System.nanoTime() - start) / 1e9),
+                result.made(),
+                findings.errors(),
+                findings.warnings()));
+        return result.memory();
     }
 
     private String summary(Findings findings) {

@@ -224,6 +224,11 @@ public final class DataFiles implements AutoCloseable {
         texts.get().add(entry.map(Entry::text));
     }
 
+    /** Keeps a file as it was published. */
+    public void keep(DataFile file) {
+        files.add(file);
+    }
+
     /** Adds a small table of figures. */
     public void put(String name, String csv) {
         try (Written file = new Written(name, name + ".csv")) {

@@ -29,7 +29,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,19 +44,27 @@ public final class Publisher implements Sink, AutoCloseable {
 
     private final Path site;
     private final Workspace workspace;
-    private final SortedMap<String, String> before;
+    /** What the site has, by its manifest. */
+    private SortedMap<String, String> before;
+    /** The same as it is known to be there, and the root and the stamp of the manifest under which that is known. */
+    private final Map<String, Kept> published = new ConcurrentHashMap<>();
+
+    private String root = "";
+    private Optional<Stamp> manifest = Optional.empty();
+    /** Whether all of that stays but for what is put or dropped. */
+    private boolean keeps;
+
+    private final Set<String> dropped = ConcurrentHashMap.newKeySet();
     private final Map<String, Made> files = new ConcurrentHashMap<>();
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<String> changed = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> foreign = new ConcurrentLinkedQueue<>();
     /** Folders of the stage that are there: to ask the file system for every file costs as much as the file. */
     private final Set<Path> folders = ConcurrentHashMap.newKeySet();
 
     /** There is no site yet, so nothing in it is to be looked at. */
-    private final boolean fresh;
+    private boolean fresh;
 
     private final FileChannel lockFile;
-    private List<String> committed = List.of();
     private @Nullable FileLock lock;
 
     /**
@@ -74,8 +81,8 @@ public final class Publisher implements Sink, AutoCloseable {
     public record Result(
             int files, long bytes, int written, int newPages, int changedPages, int removed, String root) {}
 
-    /** A file that stays as it was published. */
-    private record Kept(Made made, Stamp stamp) {}
+    /** A file as it was published. */
+    private record Kept(Made made, Optional<Stamp> stamp) {}
 
     private Publisher(Path site, Workspace workspace, FileChannel lockFile, FileLock lock) throws IOException {
         this.site = site;
@@ -124,57 +131,69 @@ public final class Publisher implements Sink, AutoCloseable {
      * @param marks those of its files, in the order of the manifest, 0 where one is not known
      * @return whether every file is as it was; else nothing is kept
      */
-    public boolean keep(String root, long[] marks) throws IOException {
-        Path manifest = site.resolve(Manifest.NAME);
+    public boolean keep(String expected, long[] marks) throws IOException {
+        Stamp now = Stamp.of(site.resolve(Manifest.NAME));
+        keeps = now.mark() != 0
+                && (expected.equals(root) && manifest.equals(Optional.of(now)) || intact(expected, marks));
+        if (keeps) {
+            root = expected;
+            manifest = Optional.of(now);
+        }
+        return keeps;
+    }
+
+    private boolean intact(String expected, long[] marks) throws IOException {
+        root = "";
+        published.clear();
         List<Map.Entry<String, String>> all = List.copyOf(before.entrySet());
-        if (all.size() != marks.length
-                || !Files.isRegularFile(manifest)
-                || !Hash.of(Files.readAllBytes(manifest)).equals(root)) {
-            return false;
-        }
-        boolean intact = IntStream.range(0, marks.length)
-                .parallel()
-                .allMatch(i -> isIntact(all.get(i).getKey(), all.get(i).getValue(), marks[i]));
-        if (!intact) {
-            kept.clear();
-        }
-        return intact;
+        return all.size() == marks.length
+                && Hash.of(Files.readAllBytes(site.resolve(Manifest.NAME))).equals(expected)
+                && IntStream.range(0, marks.length)
+                        .parallel()
+                        .allMatch(i -> isIntact(all.get(i).getKey(), all.get(i).getValue(), marks[i]));
     }
 
     private boolean isIntact(String path, String hash, long mark) {
         Path file = site.resolve(path);
         try {
             Stamp stamp = Stamp.of(file);
-            kept.put(path, new Kept(new Made(stamp.size(), hash), stamp));
+            published.put(path, new Kept(new Made(stamp.size(), hash), Optional.of(stamp)));
             return stamp.mark() != 0 && (stamp.mark() == mark || Hash.of(file).equals(hash));
         } catch (IOException failed) {
             throw new UncheckedIOException(path, failed);
         }
     }
 
+    private Optional<Made> kept(String path) {
+        return keeps && !dropped.contains(path) && !files.containsKey(path)
+                ? Optional.ofNullable(published.get(path)).map(Kept::made)
+                : Optional.empty();
+    }
+
     /** Keeps a file no longer, unless it is put. */
     public void drop(String path) {
-        kept.remove(path);
+        dropped.add(path);
     }
 
     /** The bytes of a file that is kept. */
     public Optional<byte[]> published(String path) {
         try {
-            return kept.containsKey(path) ? Optional.of(Files.readAllBytes(site.resolve(path))) : Optional.empty();
+            return kept(path).isPresent() ? Optional.of(Files.readAllBytes(site.resolve(path))) : Optional.empty();
         } catch (IOException failed) {
             throw new UncheckedIOException(path, failed);
         }
     }
 
-    /** Takes back all that was put and kept. */
+    /** Takes back all that was put and kept since the last commit. */
     public void restart() {
         try {
             workspace.clear();
         } catch (IOException failed) {
             throw new UncheckedIOException(site.toString(), failed);
         }
+        keeps = false;
         files.clear();
-        kept.clear();
+        dropped.clear();
         changed.clear();
         foreign.clear();
         folders.clear();
@@ -183,13 +202,20 @@ public final class Publisher implements Sink, AutoCloseable {
     /** The marks of all files of the site after a commit, in the order of the manifest. */
     public long[] marks() throws IOException {
         long now = Stamp.now(workspace.memory().getParent());
-        return committed.parallelStream().mapToLong(path -> mark(path, now)).toArray();
+        return List.copyOf(before.keySet()).parallelStream()
+                .mapToLong(path -> stamp(path).settled(now))
+                .toArray();
     }
 
-    private long mark(String path, long now) {
-        Kept same = kept.get(path);
+    private Stamp stamp(String path) {
+        Kept known = published.get(path);
+        if (known.stamp.isPresent()) {
+            return known.stamp.get();
+        }
         try {
-            return (same == null ? Stamp.of(site.resolve(path)) : same.stamp).settled(now);
+            Stamp stamp = Stamp.of(site.resolve(path));
+            published.put(path, new Kept(known.made, Optional.of(stamp)));
+            return stamp;
         } catch (IOException failed) {
             throw new UncheckedIOException(path, failed);
         }
@@ -197,9 +223,15 @@ public final class Publisher implements Sink, AutoCloseable {
 
     @Override
     public void put(String path, byte[] content) {
-        take(path, Hash.of(content), content.length);
+        Made made = new Made(content.length, Hash.of(content));
         try {
-            stage(path, content);
+            if (isNew(path, made, target -> sameBytes(target, content))) {
+                Path staged = workspace.staged(path);
+                folder(staged.getParent());
+                Files.write(staged, content);
+                changed.add(path);
+            }
+            take(path, made);
         } catch (IOException failed) {
             throw new UncheckedIOException(path, failed);
         }
@@ -216,12 +248,13 @@ public final class Publisher implements Sink, AutoCloseable {
                 @Override
                 public void close() throws IOException {
                     super.close();
-                    take(path, HexFormat.of().formatHex(digest.digest()), Files.size(staged));
-                    if (isNew(path, target -> Files.mismatch(target, staged) < 0)) {
+                    Made made = new Made(Files.size(staged), HexFormat.of().formatHex(digest.digest()));
+                    if (isNew(path, made, target -> Files.mismatch(target, staged) < 0)) {
                         changed.add(path);
                     } else {
                         Files.delete(staged);
                     }
+                    take(path, made);
                 }
             };
         } catch (IOException failed) {
@@ -231,12 +264,11 @@ public final class Publisher implements Sink, AutoCloseable {
 
     @Override
     public Made patch(String path, SortedMap<Integer, byte[]> lines) {
-        Path published = site.resolve(path);
-        Kept same = kept.get(path);
-        if (lines.isEmpty() && same != null) {
-            return same.made;
+        Optional<Made> same = kept(path);
+        if (lines.isEmpty() && same.isPresent()) {
+            return same.get();
         }
-        try (InputStream in = Files.newInputStream(published);
+        try (InputStream in = Files.newInputStream(site.resolve(path));
                 OutputStream out = stream(path)) {
             patch(in, out, new TreeMap<>(lines), path.endsWith(".csv") ? '"' : NONE);
         } catch (IOException failed) {
@@ -272,9 +304,8 @@ public final class Publisher implements Sink, AutoCloseable {
         }
     }
 
-    private void take(String path, String hash, long size) {
-        kept.remove(path);
-        if (files.putIfAbsent(path, new Made(size, hash)) != null) {
+    private void take(String path, Made made) {
+        if (files.putIfAbsent(path, made) != null) {
             throw new IllegalStateException("two files for " + path);
         }
     }
@@ -282,21 +313,12 @@ public final class Publisher implements Sink, AutoCloseable {
     /** Tells of every file that has been put or kept, and of its size. */
     public void sizes(ObjLongConsumer<String> taker) {
         files.forEach((path, file) -> taker.accept(path, file.bytes()));
-        kept.forEach((path, file) -> taker.accept(path, file.made.bytes()));
+        published.keySet().forEach(path -> kept(path).ifPresent(made -> taker.accept(path, made.bytes())));
     }
 
     /** Whether a file has been put or kept at a path. */
     public boolean has(String path) {
-        return files.containsKey(path) || kept.containsKey(path);
-    }
-
-    private void stage(String path, byte[] content) throws IOException {
-        if (isNew(path, target -> sameBytes(target, content))) {
-            Path staged = workspace.staged(path);
-            folder(staged.getParent());
-            Files.write(staged, content);
-            changed.add(path);
-        }
+        return files.containsKey(path) || kept(path).isPresent();
     }
 
     private void folder(Path folder) throws IOException {
@@ -307,9 +329,10 @@ public final class Publisher implements Sink, AutoCloseable {
     }
 
     /** Whether a file differs from the site's, and may go there; what is in its way is remembered. */
-    private boolean isNew(String path, Comparison same) throws IOException {
-        if (fresh) {
-            return true;
+    private boolean isNew(String path, Made made, Comparison same) throws IOException {
+        Optional<Made> kept = kept(path);
+        if (fresh || kept.isPresent()) {
+            return !kept.equals(Optional.of(made));
         }
         Path target = site.resolve(path);
         Optional<String> barrier = barrier(path);
@@ -362,11 +385,10 @@ public final class Publisher implements Sink, AutoCloseable {
                     "files that this program did not make are in the way",
                     foreign.stream().distinct().sorted().toList());
         }
-        SortedMap<String, String> now = new TreeMap<>();
+        SortedMap<String, String> now = keeps ? new TreeMap<>(before) : new TreeMap<>();
+        dropped.forEach(now::remove);
         files.forEach((path, file) -> now.put(path, file.hash()));
-        kept.forEach((path, file) -> now.put(path, file.made.hash()));
-        byte[] manifest = Manifest.write(now);
-        committed = List.copyOf(now.keySet());
+        byte[] lines = Manifest.write(now);
         List<String> removed = before.keySet().stream()
                 .filter(path -> !now.containsKey(path) && barrier(path).isEmpty())
                 .toList();
@@ -377,22 +399,25 @@ public final class Publisher implements Sink, AutoCloseable {
                 .filter(path -> path.endsWith(".html") && !before.containsKey(path))
                 .count();
         boolean known = Files.exists(site.resolve(Manifest.NAME));
-        if (!known || written > 0 || !removed.isEmpty() || !sameBytes(site.resolve(Manifest.NAME), manifest)) {
+        if (!known || written > 0 || !removed.isEmpty() || !sameBytes(site.resolve(Manifest.NAME), lines)) {
             Files.createDirectories(workspace.staged(Manifest.NAME).getParent());
-            Files.write(workspace.staged(Manifest.NAME), manifest);
+            Files.write(workspace.staged(Manifest.NAME), lines);
             workspace.commit(new ArrayList<>(changed), removed);
             workspace.finish(site);
         }
-        return new Result(
-                now.size(),
-                Stream.concat(files.values().stream(), kept.values().stream().map(Kept::made))
-                        .mapToLong(Made::bytes)
-                        .sum(),
-                written,
-                newPages,
-                pages - newPages,
-                removed.size(),
-                Hash.of(manifest));
+        if (!keeps) {
+            published.clear();
+        }
+        dropped.forEach(published::remove);
+        files.forEach((path, file) -> published.put(path, new Kept(file, Optional.empty())));
+        before = now;
+        fresh = false;
+        root = Hash.of(lines);
+        manifest = Optional.of(Stamp.of(site.resolve(Manifest.NAME)));
+        restart();
+        long bytes =
+                published.values().stream().mapToLong(file -> file.made.bytes()).sum();
+        return new Result(now.size(), bytes, written, newPages, pages - newPages, removed.size(), root);
     }
 
     /** Gives the site free; what was put and not committed is gone. */

@@ -13,18 +13,12 @@ import dafu.text.Parsed;
 import dafu.text.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,22 +26,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a content folder into a {@link Content}: the settings, and the front matter of every file. */
 public final class ArchiveReader {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
     private static final Pattern DRAFT =
             Pattern.compile("(?m)^(?:status|状态)[:：]\\s*['\"]?(?:draft|草稿)['\"]?\\s*(?:#.*)?$");
-    private static final String MARKDOWN = ".md";
-    private static final String PROPOSAL = ".proposal.md";
-    private static final String SETTINGS = "archive.yml";
 
     private final Path folder;
     private final String root;
-    private final Optional<Map<String, Head>> known;
+    private final Optional<Known> known;
     private final ConcurrentLinkedQueue<Diagnostic> found = new ConcurrentLinkedQueue<>();
-    private final List<String> texts = new ArrayList<>();
-    private final Set<String> proposals = new TreeSet<>();
-    private final Set<String> files = new TreeSet<>();
 
-    private ArchiveReader(Path folder, String root, Optional<Map<String, Head>> known) {
+    private ArchiveReader(Path folder, String root, Optional<Known> known) {
         this.folder = folder;
         this.root = root;
         this.known = known;
@@ -65,34 +52,23 @@ public final class ArchiveReader {
     /**
      * The same, for somebody who may ask for the heads again.
      *
-     * @param known heads by id from an earlier run with the same settings: of a file that is as it was, none is read
+     * @param known of a file that is as it was, the head is not read
      */
-    public static Parsed<Content> read(Path folder, String root, Optional<Map<String, Head>> known) {
-        ArchiveReader reader = new ArchiveReader(real(folder, root), root, known);
-        reader.walk();
+    public static Parsed<Content> read(Path folder, String root, Optional<Known> known) {
+        Listing names = known.flatMap(Known::still).orElseGet(() -> Listing.of(folder, root));
+        ArchiveReader reader = new ArchiveReader(names.folder(), root, known);
+        reader.found.addAll(names.findings());
         Optional<Source> file = reader.settingsFile();
         Settings settings = file.map(reader::settings).orElse(Settings.DEFAULTS);
-        Content content = reader.read(settings, file);
+        Content content = reader.read(names, settings, file);
         return new Parsed<>(content, List.copyOf(reader.found));
     }
 
     /** The settings of a folder alone; the defaults where they have mistakes, which a check reports. */
     public static Settings settings(Path folder) {
         ArchiveReader reader = new ArchiveReader(folder, "", Optional.empty());
-        if (Files.isRegularFile(folder.resolve(SETTINGS))) {
-            reader.files.add(SETTINGS);
-        }
         Settings settings = reader.settingsFile().map(reader::settings).orElse(Settings.DEFAULTS);
         return reader.found.stream().anyMatch(Diagnostic::isError) ? Settings.DEFAULTS : settings;
-    }
-
-    /** The folder that is meant: it may be a link, what lies in it may not. */
-    private static Path real(Path folder, String root) {
-        try {
-            return Files.isDirectory(folder) ? folder.toRealPath() : folder;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(root, unreadable);
-        }
     }
 
     /** Reads one file through the masks; empty, with an error, when it cannot be gone on with. */
@@ -117,107 +93,11 @@ public final class ArchiveReader {
         }
     }
 
-    private void walk() {
-        if (!Files.isDirectory(folder)) {
-            found.add(Diagnostic.of("content", Location.file(root)));
-            return;
-        }
-        try {
-            Files.walkFileTree(folder, new Walk());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(root, unreadable);
-        }
-        texts.sort(null);
-    }
-
-    /** Sorts what it finds into texts, proposals and other files; reports names that cannot be addresses. */
-    private final class Walk extends SimpleFileVisitor<Path> {
-        private boolean unreadableNames;
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            if (directory.equals(folder)) {
-                return FileVisitResult.CONTINUE;
-            }
-            String below = below(directory);
-            String name = String.valueOf(directory.getFileName());
-            boolean ours = below.startsWith("replies/") || below.startsWith("pages/");
-            if (name.startsWith(".") || isUnreadable(below, name)) {
-                return FileVisitResult.SKIP_SUBTREE;
-            }
-            if (ours && !NAME.matcher(name).matches()) {
-                name(below, name);
-                return FileVisitResult.SKIP_SUBTREE;
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String below = below(file);
-            String name = String.valueOf(file.getFileName());
-            if (name.startsWith(".") || isUnreadable(below, name)) {
-                return FileVisitResult.CONTINUE;
-            }
-            if (attributes.isSymbolicLink() || attributes.isOther()) {
-                special(below, file);
-            } else if (below.startsWith("replies/")
-                    && name.toLowerCase(Locale.ROOT).endsWith(PROPOSAL)) {
-                text(below, name, PROPOSAL);
-            } else if ((below.startsWith("replies/") || below.startsWith("pages/"))
-                    && name.toLowerCase(Locale.ROOT).endsWith(MARKDOWN)) {
-                text(below, name, MARKDOWN);
-            } else {
-                files.add(below);
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        private void text(String below, String name, String ending) {
-            String stem = name.substring(0, name.length() - ending.length());
-            if (!NAME.matcher(stem).matches() || !name.endsWith(ending)) {
-                name(below, name);
-            } else if (ending.equals(PROPOSAL)) {
-                proposals.add(below.substring(0, below.length() - ending.length()));
-            } else {
-                texts.add(below.substring(0, below.length() - ending.length()));
-            }
-        }
-
-        private void special(String below, Path file) {
-            String target;
-            try {
-                target = Files.isSymbolicLink(file) ? String.valueOf(Files.readSymbolicLink(file)) : "";
-            } catch (IOException unreadable) {
-                target = "";
-            }
-            found.add(Diagnostic.of("link-outside/file", Location.file(root + "/" + below), target));
-        }
-
-        /** Without a UTF-8 locale no Chinese name can be read, nor a file of that name opened: one finding stands for all. */
-        private boolean isUnreadable(String below, String name) {
-            boolean unreadable = name.indexOf('\uFFFD') >= 0;
-            if (unreadable && !unreadableNames) {
-                unreadableNames = true;
-                found.add(Diagnostic.of("name/unreadable", Location.file(root + "/" + below)));
-            }
-            return unreadable;
-        }
-
-        private void name(String below, String name) {
-            found.add(Diagnostic.of("name", Location.file(root + "/" + below), name));
-        }
-    }
-
-    private String below(Path path) {
-        return folder.relativize(path).toString().replace('\\', '/');
-    }
-
     private Optional<Source> settingsFile() {
-        if (!files.remove(SETTINGS)) {
+        if (!Files.isRegularFile(folder.resolve(Listing.SETTINGS), LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
-        Parsed<Optional<Source>> source = source(folder, root, SETTINGS, Set.of(Masks.Rule.values()));
+        Parsed<Optional<Source>> source = source(folder, root, Listing.SETTINGS, Set.of(Masks.Rule.values()));
         found.addAll(source.diagnostics());
         return source.value();
     }
@@ -228,31 +108,33 @@ public final class ArchiveReader {
         return settings.value();
     }
 
-    private Content read(Settings settings, Optional<Source> file) {
+    private Content read(Listing names, Settings settings, Optional<Source> file) {
         Set<Masks.Rule> masks = settings.maskRules();
-        Set<String> ids = Set.copyOf(texts);
-        for (String proposal : proposals) {
-            if (!ids.contains(proposal)) {
-                found.add(Diagnostic.of("proposal-alone", Location.file(root + "/" + proposal + PROPOSAL), proposal));
+        for (String proposal : names.proposals()) {
+            if (!names.texts().contains(proposal)) {
+                found.add(Diagnostic.of(
+                        "proposal-alone", Location.file(root + "/" + proposal + Listing.PROPOSAL), proposal));
             }
         }
-        List<Head> heads = texts.parallelStream()
+        List<Head> heads = names.texts().parallelStream()
                 .filter(id -> id.startsWith("replies/"))
-                .map(id -> head(id, masks))
+                .map(id -> known.flatMap(earlier -> earlier.untouched(folder.resolve(id + Listing.MARKDOWN), id))
+                        .filter(head -> head.proposal() == names.proposals().contains(id))
+                        .orElseGet(() -> head(id, names.proposals().contains(id), masks)))
                 .toList();
         heads.forEach(head -> found.addAll(head.findings()));
         List<Reply> replies =
                 heads.stream().flatMap(head -> head.reply().stream()).toList();
-        List<Archive.PageFile> pages = texts.stream()
+        List<Archive.PageFile> pages = names.texts().stream()
                 .filter(id -> id.startsWith("pages/"))
                 .flatMap(id -> page(id, masks).stream())
                 .toList();
-        return new Content(folder, root, settings, file, heads, replies, pages, ids, Set.copyOf(files));
+        return new Content(names, root, settings, file, heads, replies, pages);
     }
 
-    private Head head(String id, Set<Masks.Rule> masks) {
-        boolean proposal = proposals.contains(id);
-        Optional<Head> before = known.flatMap(heads -> Optional.ofNullable(heads.get(id)));
+    private Head head(String id, boolean proposal, Set<Masks.Rule> masks) {
+        Optional<Head> before =
+                known.flatMap(earlier -> Optional.ofNullable(earlier.heads().get(id)));
         Print print = known.isEmpty() ? Print.NONE : print(id, before);
         return before.filter(head -> head.print().isSame(print) && head.proposal() == proposal)
                 .map(head -> new Head(id, print, proposal, head.reply(), head.findings()))
@@ -262,14 +144,15 @@ public final class ArchiveReader {
     private Print print(String id, Optional<Head> before) {
         try {
             return Print.of(
-                    folder.resolve(id + MARKDOWN), before.map(Head::print).orElse(Print.NONE));
+                    folder.resolve(id + Listing.MARKDOWN),
+                    before.map(Head::print).orElse(Print.NONE));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(root + "/" + id + MARKDOWN, unreadable);
+            throw new UncheckedIOException(root + "/" + id + Listing.MARKDOWN, unreadable);
         }
     }
 
     private Head head(String id, Print print, boolean proposal, Set<Masks.Rule> masks) {
-        Parsed<Optional<Source>> source = source(folder, root, id + MARKDOWN, masks);
+        Parsed<Optional<Source>> source = source(folder, root, id + Listing.MARKDOWN, masks);
         if (source.value().isEmpty()) {
             return new Head(id, print, proposal, Optional.empty(), source.diagnostics());
         }
@@ -309,7 +192,7 @@ public final class ArchiveReader {
     }
 
     private Optional<Archive.PageFile> page(String id, Set<Masks.Rule> masks) {
-        Parsed<Optional<Source>> source = source(folder, root, id + MARKDOWN, masks);
+        Parsed<Optional<Source>> source = source(folder, root, id + Listing.MARKDOWN, masks);
         found.addAll(source.diagnostics());
         if (source.value().isEmpty()) {
             return Optional.empty();

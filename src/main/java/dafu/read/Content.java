@@ -15,31 +15,42 @@ import java.util.Set;
 /**
  * What lies in the content folder, without the texts.
  *
- * @param folder the folder
+ * @param listing the names of all files
  * @param root the folder as the user named it, for messages
  * @param settingsFile the file that the settings stand in
  * @param heads the front matter of every file that is to be a reply
  * @param replies every reply that could be read, drafts too
- * @param ids the paths of all Markdown files below the folder, without {@code .md}, read or not
- * @param files every other file, by its path below the folder
  */
 public record Content(
-        Path folder,
+        Listing listing,
         String root,
         Settings settings,
         Optional<Source> settingsFile,
         List<Head> heads,
         List<Reply> replies,
-        List<Archive.PageFile> pages,
-        Set<String> ids,
-        Set<String> files) {
+        List<Archive.PageFile> pages) {
 
     public static final long MAX_TEXT = 10L << 20;
     public static final long MAX_ATTACHMENT = 25L << 20;
 
+    /** The folder itself. */
+    public Path folder() {
+        return listing.folder();
+    }
+
+    /** The paths of all Markdown files below the folder, without {@code .md}, read or not. */
+    public Set<String> ids() {
+        return listing.texts();
+    }
+
+    /** Every file that is no text, by its path below the folder. */
+    public Set<String> files() {
+        return listing.files();
+    }
+
     /** The catalogue of what is public, and of drafts as well where a preview wants them. */
     public Archive archive(boolean drafts, Optional<LocalDate> asOf) {
-        Set<String> unread = new HashSet<>(ids);
+        Set<String> unread = new HashSet<>(ids());
         replies.forEach(reply -> unread.remove(reply.id()));
         return new Archive(
                 settings,
@@ -66,7 +77,7 @@ public record Content(
     }
 
     public Path path(String below) {
-        return folder.resolve(below);
+        return folder().resolve(below);
     }
 
     public Optional<Reply> find(String id) {

@@ -1,7 +1,6 @@
 package dafu.serve;
 
 import java.io.IOException;
-import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -13,10 +12,13 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Waits until something changes in some folders, at any depth. */
+/** Waits until something changes in some folders, at any depth, and tells what. */
 public final class Watch implements AutoCloseable {
     /** An editor writes a file in several steps: they are one change when no more than this lies between them. */
     private static final long QUIET = 20;
@@ -27,7 +29,7 @@ public final class Watch implements AutoCloseable {
     public Watch(List<Path> folders) throws IOException {
         for (Path folder : folders) {
             if (Files.isDirectory(folder)) {
-                follow(folder);
+                follow(folder.toRealPath());
             }
         }
     }
@@ -54,26 +56,27 @@ public final class Watch implements AutoCloseable {
     /**
      * Waits for a change, and for its end.
      *
-     * @return false when this was closed meanwhile
+     * @return what has changed or may have; nothing where any file may
      */
-    public boolean await() throws IOException, InterruptedException {
-        try {
-            for (WatchKey key = service.take(); key != null; key = service.poll(QUIET, TimeUnit.MILLISECONDS)) {
-                for (WatchEvent<?> event : key.pollEvents()) {
-                    // Where events were lost there is no name, and no folder that is known to be new.
-                    if (event.context() instanceof Path name && key.watchable() instanceof Path folder) {
-                        Path changed = folder.resolve(name);
-                        if (Files.isDirectory(changed, LinkOption.NOFOLLOW_LINKS)) {
-                            follow(changed);
-                        }
+    public Optional<Set<Path>> await() throws IOException, InterruptedException {
+        Set<Path> changed = new HashSet<>();
+        boolean lost = false;
+        for (WatchKey key = service.take(); key != null; key = service.poll(QUIET, TimeUnit.MILLISECONDS)) {
+            for (WatchEvent<?> event : key.pollEvents()) {
+                // Where events were lost there is no name, and no folder that is known to be new.
+                if (event.context() instanceof Path name && key.watchable() instanceof Path folder) {
+                    Path path = folder.resolve(name);
+                    changed.add(path);
+                    if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+                        follow(path);
                     }
+                } else {
+                    lost = true;
                 }
-                key.reset();
             }
-            return true;
-        } catch (ClosedWatchServiceException closed) {
-            return false;
+            key.reset();
         }
+        return lost ? Optional.empty() : Optional.of(changed);
     }
 
     @Override

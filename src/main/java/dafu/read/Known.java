@@ -1,0 +1,26 @@
+package dafu.read;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an earlier run with the same settings has read.
+ *
+ * @param heads by id
+ * @param listing where it is known what may have changed since
+ * @param changed the files that may have; nothing where any may
+ */
+public record Known(Map<String, Head> heads, Optional<Listing> listing, Optional<Set<Path>> changed) {
+    /** The names, if no file has come or gone. */
+    Optional<Listing> still() {
+        return listing.filter(names -> changed.filter(names::isStill).isPresent());
+    }
+
+    /** A head that is as it was, if there is no need to look at its file. */
+    Optional<Head> untouched(Path file, String id) {
+        return Optional.ofNullable(heads.get(id))
+                .filter(head -> changed.filter(files -> !files.contains(file)).isPresent());
+    }
+}
