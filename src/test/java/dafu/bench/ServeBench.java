@@ -95,13 +95,14 @@ public final class ServeBench {
                     line = said.readLine();
                 }
                 built[i] = (System.nanoTime() - start) / 1e6;
+                processor[i] = worked(serving) - worked;
                 System.out.printf(
                         Locale.ROOT,
-                        "edit %3d: seen after %,5.0f ms, built after %,5.0f ms; %s%n",
+                        "edit %3d: seen after %,5.0f ms, built after %,5.0f ms, processor %,5.0f ms%n",
                         i,
                         seen[i],
                         built[i],
-                        line);
+                        processor[i]);
             }
         }
         Arrays.sort(seen);
