@@ -1,6 +1,5 @@
 package dafu.cache;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -8,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ abstract class Form {
 
     abstract void write(Out out, Object value) throws IOException;
 
-    abstract Object read(In in) throws IOException;
+    abstract Object read(In in);
 
     /** Bytes to be written, and the short texts before them. */
     static final class Out {
@@ -64,17 +64,17 @@ abstract class Form {
 
     /** The same, read. */
     static final class In {
-        private final DataInputStream bytes;
+        private final ByteBuffer bytes;
         private final String[] slots = new String[SLOTS];
 
-        In(DataInputStream bytes) {
+        In(ByteBuffer bytes) {
             this.bytes = bytes;
         }
 
-        int number() throws IOException {
+        int number() {
             int value = 0;
             for (int shift = 0; ; shift += 7) {
-                int next = bytes.readUnsignedByte();
+                int next = bytes.get() & 0xFF;
                 value |= (next & 0x7F) << shift;
                 if (next < 0x80) {
                     return value >>> 1 ^ -(value & 1);
@@ -82,13 +82,13 @@ abstract class Form {
             }
         }
 
-        String text() throws IOException {
+        String text() {
             int length = number();
             if (length < 0) {
                 return slots[-1 - length];
             }
             byte[] utf8 = new byte[length];
-            bytes.readFully(utf8);
+            bytes.get(utf8);
             String text = new String(utf8, StandardCharsets.UTF_8);
             if (text.length() <= SHORT) {
                 slots[slot(text)] = text;
@@ -108,7 +108,7 @@ abstract class Form {
     }
 
     private interface Reader {
-        Object read(In in) throws IOException;
+        Object read(In in);
     }
 
     private static Form form(Writer writer, Reader reader) {
@@ -119,7 +119,7 @@ abstract class Form {
             }
 
             @Override
-            Object read(In in) throws IOException {
+            Object read(In in) {
                 return reader.read(in);
             }
         };
@@ -129,12 +129,12 @@ abstract class Form {
             String.class, form((out, value) -> out.text((String) value), In::text),
             int.class, form((out, value) -> out.number((Integer) value), In::number),
             Integer.class, form((out, value) -> out.number((Integer) value), In::number),
-            long.class, form((out, value) -> out.bytes.writeLong((Long) value), in -> in.bytes.readLong()),
-            boolean.class, form((out, value) -> out.bytes.writeBoolean((Boolean) value), in -> in.bytes.readBoolean()),
+            long.class, form((out, value) -> out.bytes.writeLong((Long) value), in -> in.bytes.getLong()),
+            boolean.class, form((out, value) -> out.bytes.writeBoolean((Boolean) value), in -> in.bytes.get() != 0),
             LocalDate.class,
                     form(
                             (out, value) -> out.bytes.writeLong(((LocalDate) value).toEpochDay()),
-                            in -> LocalDate.ofEpochDay(in.bytes.readLong())),
+                            in -> LocalDate.ofEpochDay(in.bytes.getLong())),
             int[].class,
                     form(
                             (out, value) -> {
@@ -161,7 +161,7 @@ abstract class Form {
                             in -> {
                                 long[] all = new long[in.number()];
                                 for (int i = 0; i < all.length; i++) {
-                                    all[i] = in.bytes.readLong();
+                                    all[i] = in.bytes.getLong();
                                 }
                                 return all;
                             }));
@@ -200,7 +200,7 @@ abstract class Form {
                         part.write(out, optional.get());
                     }
                 },
-                in -> in.bytes.readBoolean() ? Optional.of(part.read(in)) : Optional.empty());
+                in -> in.bytes.get() != 0 ? Optional.of(part.read(in)) : Optional.empty());
     }
 
     private static Form list(Form part) {

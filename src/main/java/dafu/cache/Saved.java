@@ -1,11 +1,9 @@
 package dafu.cache;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,38 +24,28 @@ public final class Saved {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         CRC32C sum = new CRC32C();
         try (DataOutputStream out = new DataOutputStream(
-                new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(draft), 64 << 10), sum))) {
-            out.writeUTF(key);
-            Form.of(record.getClass()).write(new Form.Out(out), record);
+                new BufferedOutputStream(new CheckedOutputStream(Files.newOutputStream(draft), sum), 64 << 10))) {
+            Form.Out all = new Form.Out(out);
+            all.text(key);
+            Form.of(record.getClass()).write(all, record);
+            out.flush();
             out.writeLong(sum.getValue());
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     public static <T extends Record> Optional<T> read(Path file, String key, Class<T> type) {
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 64 << 10))) {
-            return isWhole(file) && in.readUTF().equals(key)
-                    ? Optional.of(type.cast(Form.of(type).read(new Form.In(in))))
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0]);
+            CRC32C sum = new CRC32C();
+            sum.update(bytes.array(), 0, bytes.limit() - CHECKSUM);
+            Form.In all = new Form.In(bytes);
+            return sum.getValue() == bytes.getLong(bytes.limit() - CHECKSUM)
+                            && all.text().equals(key)
+                    ? Optional.of(type.cast(Form.of(type).read(all)))
                     : Optional.empty();
         } catch (IOException | RuntimeException notWhatWasWritten) {
             return Optional.empty();
-        }
-    }
-
-    private static boolean isWhole(Path file) throws IOException {
-        long left = Files.size(file) - CHECKSUM;
-        CRC32C sum = new CRC32C();
-        byte[] buffer = new byte[64 << 10];
-        try (InputStream in = Files.newInputStream(file)) {
-            while (left > 0) {
-                int count = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-                sum.update(buffer, 0, Math.max(0, count));
-                left -= count < 0 ? left : count;
-            }
-            return left == 0 && new DataInputStream(in).readLong() == sum.getValue();
         }
     }
 }

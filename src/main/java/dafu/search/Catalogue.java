@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** The files that follow from the catalogue alone: cards, facets and their names, days, lay words. */
 final class Catalogue {
@@ -35,6 +36,10 @@ final class Catalogue {
         this.site = site;
         this.archive = site.archive();
         this.out = out;
+    }
+
+    /** Numbers the terms, before {@link #chunk} and {@link #names}. */
+    void number() {
         for (Reply reply : archive.replies()) {
             for (Facet facet : named()) {
                 Map<String, Integer> known = numbers.computeIfAbsent(facet, f -> new LinkedHashMap<>());
@@ -162,7 +167,9 @@ final class Catalogue {
     List<List<String>> words() {
         Map<String, List<String>> words = new LinkedHashMap<>();
         for (Facet facet : named()) {
-            Set<String> occurring = numbers.getOrDefault(facet, Map.of()).keySet();
+            Set<String> occurring = archive.listings(facet).stream()
+                    .map(listing -> listing.term().id())
+                    .collect(Collectors.toSet());
             for (Settings.Entry entry : entries(facet)) {
                 if (!entry.synonyms().isEmpty() || !entry.aliases().isEmpty()) {
                     List<String> line = words.computeIfAbsent(

@@ -204,6 +204,7 @@ public final class SearchIndex implements AutoCloseable {
         postings = spill.postings();
         bits = bits(postings);
         int partBits = Math.min(Math.min(bits, Run.SEGMENT_BITS), log(spill.postings() / POSTINGS_PER_PART));
+        catalogue.number();
         List<Runnable> parts = new ArrayList<>();
         for (int i = 0; i < 1 << partBits; i++) {
             int part = i;
