@@ -53,7 +53,7 @@ final class EditorSchema {
                 switch (field.kind()) {
                     case TEXT -> text;
                     case DATE -> map("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}$");
-                    case WHOLE -> map("type", "integer", "minimum", 1);
+                    case WHOLE -> map("type", "integer", "minimum", field.optional() ? 1 : 0);
                     case YES_NO -> map("enum", List.of(true, false, "是", "否"));
                     case CHOICE ->
                         map(

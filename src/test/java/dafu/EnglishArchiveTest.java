@@ -68,7 +68,8 @@ class EnglishArchiveTest extends ProjectTest {
                                 + " https://answers.norvale.example/assembly/replies/2023/q-0412/.",
                         "Department for Transport and Ports, “Winter timetable of the Holm ferry”, 14 February 2023,"
                                 + " https://answers.norvale.example/assembly/replies/2023/q-0412/",
-                        "https://answers.norvale.example/assembly/replies/2023/q-0412/"));
+                        "https://answers.norvale.example/assembly/replies/2023/q-0412/",
+                        "Send this address by e-mail"));
     }
 
     @Test

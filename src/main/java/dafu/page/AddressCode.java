@@ -17,7 +17,7 @@ final class AddressCode {
     /** A line per row of dark modules, each run from where the last one ended. */
     static Html of(String address) {
         QrCode code = QrCode.encodeSegments(
-                QrSegment.makeSegments(address), QrCode.Ecc.MEDIUM, QrCode.MIN_VERSION, QrCode.MAX_VERSION, MASK, true);
+                QrSegment.makeSegments(address), QrCode.Ecc.LOW, QrCode.MIN_VERSION, QrCode.MAX_VERSION, MASK, true);
         int size = code.size + 2 * MARGIN;
         StringBuilder svg = new StringBuilder(3000)
                 .append("<svg class=\"code\" viewBox=\"0 0 ")

@@ -98,9 +98,7 @@ public record Frame(
                 home,
                 SEARCHING.contains(path),
                 above,
-                home || address.equals(path)
-                        ? Optional.empty()
-                        : Optional.of(Linked.trail(site, root, above, address, title)),
+                home || address.equals(path) ? Optional.empty() : Optional.of(Linked.trail(site, root, above, title)),
                 menu(site, root, path),
                 pages(site, root),
                 FeedFile.links(site, path, root));

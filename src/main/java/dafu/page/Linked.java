@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What pages say to programs, in the words of schema.org. Addresses are public ones where the site has one, else relative
@@ -98,20 +97,23 @@ final class Linked {
         return page(dataset);
     }
 
-    /** The way from home down to a page. */
-    static Json trail(Site site, String root, List<Link> trail, String address, String name) {
+    /** The way from home down to a page, which needs no address of its own. */
+    static Json trail(Site site, String root, List<Link> trail, String name) {
         List<Map<String, Object>> steps = new ArrayList<>();
-        for (Link link : Stream.concat(trail.stream(), Stream.of(new Link(root + address, name)))
-                .toList()) {
-            Map<String, Object> step = node("ListItem", Optional.of(link.label()));
-            step.put("position", steps.size() + 1);
-            step.put("item", address(site, root, link.href().substring(root.length())));
-            steps.add(step);
-        }
+        trail.forEach(link -> step(steps, link.label())
+                .put("item", address(site, root, link.href().substring(root.length()))));
+        step(steps, name);
         Map<String, Object> list = node("BreadcrumbList", Optional.empty());
         list.put("@id", "#trail");
         list.put("itemListElement", steps);
         return page(list);
+    }
+
+    private static Map<String, Object> step(List<Map<String, Object>> steps, String name) {
+        Map<String, Object> step = node("ListItem", Optional.of(name));
+        steps.add(step);
+        step.put("position", steps.size());
+        return step;
     }
 
     private static Optional<Json> publisher(Site site) {

@@ -18,7 +18,7 @@ public final class StatisticsPage implements PageType {
     static final String ADDRESS = "statistics/";
 
     /** A page must stay small: longer tables end with a sum of the rest, and the index and the CSV have all. */
-    private static final int ROWS = 10;
+    private static final int ROWS = 8;
 
     /**
      * What the layout receives.
@@ -61,7 +61,7 @@ public final class StatisticsPage implements PageType {
             String csv) {}
 
     /**
-     * A row of the table; its share is of the first count in the replies that state it.
+     * A row of the table; its share is of the first count in the replies that state it, which a sum of what overlaps lacks.
      *
      * @param bars how long the bar of each count is, as a share of the longest; a sum has none
      */
@@ -207,15 +207,16 @@ public final class StatisticsPage implements PageType {
     }
 
     private static Row row(Statistics.Figure figure, Statistics.Row row, int most, String root) {
+        boolean sum = row.category().id().isEmpty();
         return new Row(
                 row.category().address().map(address -> root + address),
                 row.category().name(),
                 Optional.of(row.category().meaning()).filter(meaning -> !meaning.isEmpty()),
-                IntStream.of(row.category().id().isEmpty() ? new int[0] : row.counts())
+                IntStream.of(sum ? new int[0] : row.counts())
                         .mapToObj(count -> share(count, most))
                         .toList(),
                 IntStream.of(row.counts()).mapToObj(String::valueOf).toList(),
-                share(row.counts()[0], figure.stated()[0]),
+                sum && figure.total().isEmpty() ? "" : share(row.counts()[0], figure.stated()[0]),
                 row.official().map(said -> String.valueOf(said.count())).orElse(""),
                 row.difference()
                         .map(d -> d > 0 ? "+" + d : String.valueOf(d).replace('-', '−'))

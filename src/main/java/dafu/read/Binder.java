@@ -97,9 +97,9 @@ final class Binder {
                         : wrong("type/yes-no", scalar.at(), field.name(), clip(text));
             }
             case WHOLE ->
-                text.matches("[1-9]\\d{0,5}")
+                text.matches(field.optional() ? "[1-9]\\d{0,5}" : "0|[1-9]\\d{0,5}")
                         ? Optional.of(Integer.parseInt(text))
-                        : wrong("type/whole", scalar.at(), field.name(), clip(text));
+                        : wrong(field.optional() ? "type/whole" : "type/count", scalar.at(), field.name(), clip(text));
             case CHOICE -> choice(field, scalar.at(), text);
             default -> Optional.of(text);
         };

@@ -52,6 +52,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,10 @@ public final class Markdown {
     /** Stands for the asterisks of a mask while Markdown is read, since asterisks mean emphasis; never in a {@link Source}. */
     private static final char MASK = '\uFDD0';
 
+    /** Up to how many columns a table fits a phone. */
+    private static final int NARROW = 3;
+
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Extension TABLES = TablesExtension.create();
     private static final Extension LINKS = AutolinkExtension.create();
     private static final Extension FOOTNOTES = FootnoteExtension.create();
@@ -379,8 +385,7 @@ public final class Markdown {
     private static String finish(String html) {
         String finished = html;
         if (html.contains("<table>")) {
-            finished = finished.replace("<table>", "<div class=\"table\" tabindex=\"0\"><table>")
-                    .replace("</table>", "</table></div>")
+            finished = scrolling(finished)
                     .replace("<th>", "<th scope=\"col\">")
                     .replace("<th align=", "<th scope=\"col\" align=")
                     .replace(" align=\"", " class=\"");
@@ -389,6 +394,32 @@ public final class Markdown {
             finished = finished.replace("<img ", "<img loading=\"lazy\" ");
         }
         return finished.replace(" />", ">").replace(MASK, '*');
+    }
+
+    /** A table of many columns scrolls on a phone: a stop for the keyboard, named by its first headings. */
+    private static String scrolling(String html) {
+        StringBuilder out = new StringBuilder(html.length() + 200);
+        int done = 0;
+        for (int at = html.indexOf("<table>"); at >= 0; at = html.indexOf("<table>", done)) {
+            int end = html.indexOf("</table>", at);
+            List<String> heads = Stream.of(
+                            html.substring(at, html.indexOf("</tr>", at)).split("</th>"))
+                    .map(cell -> TAG.matcher(cell).replaceAll("").strip())
+                    .toList();
+            out.append(html, done, at).append("<div class=\"table\"");
+            if (heads.size() > NARROW) {
+                String name = heads.stream()
+                        .filter(head -> !head.isEmpty())
+                        .limit(NARROW)
+                        .collect(Collectors.joining(", "));
+                out.append(" tabindex=\"0\" role=\"group\" aria-label=\"")
+                        .append(name)
+                        .append('"');
+            }
+            out.append('>').append(html, at, end).append("</table></div>");
+            done = end + "</table>".length();
+        }
+        return out.append(html, done, html.length()).toString();
     }
 
     /** Whether a link is a reference whose definition is missing; such brackets are text. */

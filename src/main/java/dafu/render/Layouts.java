@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /** The files that make the look: the user's where there is one, else the packed one of the same name, file by file. */
 public final class Layouts {
     private static final String PACKED = "/layouts/";
-    private static final Pattern STRING_COMMENT_OR_BREAK =
-            Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*\")|/\\*.*?\\*/|\\s*([{};])\\s*|([:,]) ", Pattern.DOTALL);
+    private static final Pattern STRING_COMMENT_OR_BREAK = Pattern.compile(
+            "(\"(?:[^\"\\\\]|\\\\.)*\")|/\\*.*?\\*/|;?\\s*(})\\s*|\\s*([{;>])\\s*|([:,]) ", Pattern.DOTALL);
 
     private final Path folder;
     private final String root;
@@ -59,7 +59,7 @@ public final class Layouts {
     public static byte[] small(byte[] style) {
         return STRING_COMMENT_OR_BREAK
                 .matcher(new String(style, StandardCharsets.UTF_8))
-                .replaceAll("$1$2$3")
+                .replaceAll("$1$2$3$4")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -216,13 +216,34 @@ class ReplyPageTest extends ProjectTest {
         assertThat(letter.select("p a[href^=https]").eachAttr("href")).containsExactly("https://example.org/a");
         assertThat(letter.select("th").eachAttr("scope")).containsExactly("col", "col");
         assertThat(letter.select("td").eachText()).containsExactly("1", "12");
-        assertThat(letter.select("div.table[tabindex=0] > table")).hasSize(1);
+        assertThat(letter.select("div.table:not([tabindex]) > table")).hasSize(1);
         assertThat(letter.select("img").eachAttr("src")).containsExactly("map.png");
         assertThat(letter.select("img").eachAttr("alt")).containsExactly("站点图");
         assertThat(project.path("site/replies/a/map.png")).hasContent("png");
         String note = letter.selectFirst("sup a").attr("href");
         assertThat(page.select(note).text()).startsWith("一路和二路。");
         assertThat(page.select(page.select(note + " a").attr("href"))).hasSize(1);
+    }
+
+    @Test
+    void aTableThatScrollsOnAPhoneIsANamedStopForTheKeyboard() {
+        Project project =
+                project("-- content/replies/a.md --\n" + reply("", """
+                | 年份 | **<里程>** | | 车辆 | 站点 |
+                | --- | --- | --- | --- | --- |
+                | 2023 | 1 | 2 | 3 | 4 |
+
+                | 年份 | 里程 | 车辆 |
+                | --- | --- | --- |
+                | 2023 | 1 | 2 |
+                """)).built();
+        assertThat(project.page("replies/a/").select("div.table:has(> table)").stream()
+                        .map(table -> table.attributes().asList().stream()
+                                .map(attribute -> attribute.getKey() + "=" + attribute.getValue())
+                                .toList()))
+                .containsExactly(
+                        List.of("class=table", "tabindex=0", "role=group", "aria-label=年份, <里程>, 车辆"),
+                        List.of("class=table"));
     }
 
     @Test

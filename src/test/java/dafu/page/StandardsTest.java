@@ -50,7 +50,7 @@ class StandardsTest extends ProjectTest {
                 {"@context":"https://schema.org","@type":"BreadcrumbList","@id":"#trail","itemListElement":[\
                 {"@type":"ListItem","name":"首页","position":1,"item":"https://www.example.gov.cn/dafu/"},\
                 {"@type":"ListItem","name":"全部答复","position":2,"item":"https://www.example.gov.cn/dafu/replies/"},\
-                {"@type":"ListItem","name":"开通夜间公交 - 市交通运输局 2024-03-02","position":3,"item":"https://www.example.gov.cn/dafu/replies/a/"}]}""", """
+                {"@type":"ListItem","name":"开通夜间公交 - 市交通运输局 2024-03-02","position":3}]}""", """
                 {"@context":"https://schema.org","@type":"WebPage","name":"开通夜间公交 - 市交通运输局 2024-03-02",\
                 "url":"https://www.example.gov.cn/dafu/replies/a/","inLanguage":"zh-CN","datePublished":"2024-03-20","dateModified":"2024-04-01",\
                 "license":"CC0-1.0","keywords":["公交"],"publisher":{"@type":"GovernmentOrganization","name":"某市人民政府办公室"},\
@@ -70,7 +70,7 @@ class StandardsTest extends ProjectTest {
         assertThat(data(project.page("replies/"))).containsExactly("""
                 {"@context":"https://schema.org","@type":"BreadcrumbList","@id":"#trail","itemListElement":[\
                 {"@type":"ListItem","name":"首页","position":1,"item":"../"},\
-                {"@type":"ListItem","name":"全部答复","position":2,"item":"../replies/"}]}""");
+                {"@type":"ListItem","name":"全部答复","position":2}]}""");
     }
 
     @Test
@@ -130,12 +130,19 @@ class StandardsTest extends ProjectTest {
                 .containsExactly(
                         "市交通运输局. 关于夜间公交的答复</script>: 某交字〔2024〕5号[EB/OL]. (2024-03-02)[引用日期]. https://www.example.gov.cn/dafu/replies/a/.",
                         "市交通运输局：《关于夜间公交的答复</script>》，2024年3月2日，https://www.example.gov.cn/dafu/replies/a/。",
-                        "https://www.example.gov.cn/dafu/replies/a/");
+                        "https://www.example.gov.cn/dafu/replies/a/",
+                        "用邮件发送这个地址");
+        assertThat(project.page("replies/a/").select(".cite a").eachAttr("href"))
+                .containsExactly(
+                        "https://www.example.gov.cn/dafu/replies/a/",
+                        "mailto:?body=https://www.example.gov.cn/dafu/replies/a/");
         Project plain = project(REPLY).built();
         assertThat(plain.page("replies/a/").select(".cite dd").eachText())
                 .containsExactly(
                         "市交通运输局. 关于夜间公交的答复</script>: 某交字〔2024〕5号[EB/OL]. (2024-03-02)[引用日期].",
-                        "市交通运输局：《关于夜间公交的答复</script>》，2024年3月2日。");
+                        "市交通运输局：《关于夜间公交的答复</script>》，2024年3月2日。",
+                        "开通夜间公交 - 市交通运输局 2024-03-02");
+        assertThat(plain.page("replies/a/").select(".cite a").eachAttr("href")).containsExactly("./");
     }
 
     @Test

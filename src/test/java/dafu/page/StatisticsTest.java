@@ -26,6 +26,7 @@ class StatisticsTest extends ProjectTest {
               - {year: 2024, figure: kinds, count: 9}
               - {year: 2024, figure: outcomes-letters, value: C, count: 2, source: 某年报告}
               - {year: 2024, figure: bodies, value: 市交通局, count: 2}
+              - {year: 2024, figure: bodies, value: 市教育局, count: 0}
               - {year: 2020, figure: kinds, value: 提案, count: 7}
             """;
 
@@ -99,7 +100,7 @@ class StatisticsTest extends ProjectTest {
         assertThat(project.page("statistics/2024/")
                         .select("[data-figure=bodies] tr:has(td)")
                         .eachText())
-                .containsExactly("市交通运输局 4 1 2 +2", "市教育局 0 1");
+                .containsExactly("市交通运输局 4 1 2 +2", "市教育局 0 1 0 0");
         assertThat(project.page("statistics/2020/").select("tr:has(td)").eachText())
                 .as("a year of which the archive has nothing")
                 .containsExactly("政协提案 0 0 7 −7", "合计 0 0");
@@ -152,8 +153,8 @@ class StatisticsTest extends ProjectTest {
         Project project = project(files.toString()).built();
         Element topics =
                 project.page("statistics/").select("[data-figure=topics]").first();
-        assertThat(topics.select("tbody tr")).hasSize(11);
-        assertThat(topics.select("tbody tr").last().text()).isEqualTo("其余20项 29 96.7%");
+        assertThat(topics.select("tbody tr")).hasSize(9);
+        assertThat(topics.select("tbody tr").last().text()).isEqualTo("其余22项 35");
         assertThat(topics.select("tbody tr").last().select("a").attr("href")).isEqualTo("../topics/");
         assertThat(topics.select("tbody tr").last().select("svg")).isEmpty();
         assertThat(project.text("site/statistics/topics.csv").lines()).hasSize(31);

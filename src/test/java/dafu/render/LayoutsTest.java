@@ -34,7 +34,7 @@ class LayoutsTest extends ProjectTest {
                 -- layouts/footer.mustache --
                 <footer>自己的页脚 {{page.site}}</footer>
                 -- layouts/assets/style.css --
-                body { margin: 0 }
+                body > p { margin: 0; content: "> ; }" }
                 -- layouts/assets/logo.png --
                 png
                 -- layouts/strings/zh-CN.yml --
@@ -44,7 +44,7 @@ class LayoutsTest extends ProjectTest {
         assertThat(own.page("replies/a/").select("nav.trail a").eachText())
                 .first()
                 .isEqualTo("主页");
-        assertThat(own.path("site/assets/style.css")).hasContent("body{margin:0}");
+        assertThat(own.path("site/assets/style.css")).hasContent("body>p{margin:0;content:\"> ; }\"}");
         assertThat(own.path("site/assets/logo.png")).hasContent("png");
         assertThat(own.page("replies/a/").select("article").outerHtml())
                 .isEqualTo(packed.page("replies/a/").select("article").outerHtml());
