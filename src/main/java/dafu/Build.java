@@ -253,7 +253,7 @@ public final class Build {
 
     private void listings() {
         Workers.each(
-                options.threads(), Pages.CATALOGUE, type -> type.pages(site).forEach(this::put));
+                options.threads(), Pages.CATALOGUE, type -> type.apply(site).forEach(this::put));
     }
 
     private void index() {

@@ -35,7 +35,7 @@ record Ground(
         Archive archive = content.archive(options.drafts(), options.asOf());
         Parsed<Strings> strings = SiteStrings.read(layouts, archive.settings().languageTag());
         found.addAll(strings.diagnostics());
-        Parsed<Templates> templates = Templates.load(layouts, strings.value(), Pages.views());
+        Parsed<Templates> templates = Templates.load(layouts, strings.value(), Pages.VIEWS);
         found.addAll(templates.diagnostics());
         return new Ground(
                 content,

@@ -146,7 +146,7 @@ class DocsTest {
     private static String views() {
         StringBuilder out = new StringBuilder();
         Set<Class<?>> shared = new LinkedHashSet<>();
-        Map<String, Class<? extends Record>> views = new TreeMap<>(Pages.views());
+        Map<String, Class<? extends Record>> views = new TreeMap<>(Pages.VIEWS);
         views.forEach((layout, view) -> {
             out.append("### ").append(layout).append(".mustache\n\n");
             components(out, view, shared);

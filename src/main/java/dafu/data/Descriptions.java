@@ -95,7 +95,7 @@ final class Descriptions {
                 "path",
                 path,
                 "title",
-                site.strings().get("data.file." + file.name().replaceFirst("-\\d+$", "")),
+                site.say("data.file." + file.name().replaceFirst("-\\d+$", "")),
                 "format",
                 format,
                 "mediatype",

@@ -9,6 +9,16 @@ public record Site(Archive archive, Strings strings) {
         return archive.settings();
     }
 
+    /** A word of the site's language, its gaps filled in order. */
+    public String say(String name, Object... values) {
+        return strings.fill(name, values);
+    }
+
+    /** The term that a name means, declared or not. */
+    public Term term(Facet facet, String name) {
+        return archive.names(facet).term(name);
+    }
+
     public String title() {
         return settings().title().orElseGet(() -> strings.get("site.title"));
     }

@@ -8,32 +8,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A page at an earlier address of a reply, which leads on to where it stands now. */
-final class AliasPage implements CataloguePage {
+final class AliasPage {
 
     /** What the layout receives; the canonical address of its frame is that of the reply. */
     public record View(Frame page, String title, String href) {}
 
-    @Override
-    public String layout() {
-        return "alias";
-    }
+    private AliasPage() {}
 
-    @Override
-    public Class<? extends Record> view() {
-        return View.class;
-    }
-
-    @Override
-    public Stream<Page> pages(Site site) {
+    static Stream<Page> pages(Site site) {
         return site.archive().replies().stream()
                 .flatMap(reply -> reply.metadata().aliases().stream()
                         .map(alias -> page(site, reply, Alias.path(alias).orElseThrow())));
     }
 
-    private Page page(Site site, Reply reply, String path) {
+    private static Page page(Site site, Reply reply, String path) {
         String root = Page.rootFrom(path);
         String title = reply.metadata().title();
         Frame frame = Frame.at(site, ReplyPage.path(reply), root, title, Optional.empty());
-        return new Page(path, layout(), new View(frame, title, root + reply.address()));
+        return new Page(path, "alias", new View(frame, title, root + reply.address()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every correction and withdrawal of the archive, newest first. */
-final class ChangesPage implements CataloguePage {
+final class ChangesPage {
     static final String ADDRESS = "corrections/";
 
     /** What the layout receives; the same parts as of a listing. */
@@ -36,32 +36,19 @@ final class ChangesPage implements CataloguePage {
             Optional<String> note,
             Optional<String> reason) {}
 
-    @Override
-    public String layout() {
-        return "changes";
-    }
+    private ChangesPage() {}
 
-    @Override
-    public Class<? extends Record> view() {
-        return View.class;
-    }
-
-    @Override
-    public Stream<Page> pages(Site site) {
+    static Stream<Page> pages(Site site) {
         int size = site.archive().changes().size();
         return size == 0
                 ? Stream.empty()
                 : new Paging(site, ADDRESS, size).parts().map(part -> page(site, part));
     }
 
-    private Page page(Site site, Paging.Part part) {
+    private static Page page(Site site, Paging.Part part) {
         List<Change> changes = site.archive().changes();
         View view = new View(
-                Frame.of(
-                        site,
-                        part.path(),
-                        part.titled(site.strings().get("changes")),
-                        Optional.of(site.strings().get("changes-about"))),
+                Frame.of(site, part.path(), part.titled(site.say("changes")), Optional.of(site.say("changes-about"))),
                 part.count("changes.count"),
                 part.words(),
                 part.positions()
@@ -69,13 +56,13 @@ final class ChangesPage implements CataloguePage {
                         .toList(),
                 part.newer(),
                 part.older());
-        return new Page(part.path(), layout(), view);
+        return new Page(part.path(), "changes", view);
     }
 
     static Entry entry(Site site, Change change, String root) {
         Item item = Item.of(site, change.reply(), root);
         return new Entry(
-                site.strings().get(change.withdrawal() ? "changes.withdrawal" : "changes.correction"),
+                site.say(change.withdrawal() ? "changes.withdrawal" : "changes.correction"),
                 change.date().map(date -> Dates.day(site.strings(), date)),
                 item.href() + change.date().map(date -> "#" + change.anchor()).orElse(""),
                 item.matter(),

@@ -13,12 +13,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** {@code /data/}: the files for programs, what their columns mean, and on what terms they may be used. */
-public final class DataPage implements PageType {
-    public static final DataPage TYPE = new DataPage();
+public final class DataPage {
     static final String ADDRESS = "data/";
 
     /** What the layout receives. */
-    public record View(Frame page, String title, String about, List<File> files, List<Column> columns, Json linked) {}
+    public record View(Frame page, List<File> files, List<Column> columns, Json linked) {}
 
     /**
      * A file.
@@ -37,33 +36,21 @@ public final class DataPage implements PageType {
 
     private DataPage() {}
 
-    @Override
-    public String layout() {
-        return "data";
-    }
-
-    @Override
-    public Class<? extends Record> view() {
-        return View.class;
-    }
-
     public static Page of(Site site, List<DataFile> files) {
         String path = ADDRESS + "index.html";
-        String title = site.strings().get("data");
-        String about = site.strings().get("data.about");
+        String title = site.say("data");
+        String about = site.say("data.about");
         View view = new View(
                 Frame.of(site, path, title, Optional.of(about)),
-                title,
-                about,
                 files.stream().map(file -> file(site, file)).toList(),
                 OpenData.COLUMNS.stream().map(column -> column(site, column)).toList(),
                 Linked.data(site, about, files));
-        return new Page(path, TYPE.layout(), view);
+        return new Page(path, "data", view);
     }
 
     private static File file(Site site, DataFile file) {
         String name = file.path().substring(ADDRESS.length());
-        String about = site.strings().get("data.file." + file.name().replaceFirst("-\\d+$", ""));
+        String about = site.say("data.file." + file.name().replaceFirst("-\\d+$", ""));
         return new File(
                 name,
                 name,
@@ -84,18 +71,14 @@ public final class DataPage implements PageType {
         return new Column(
                 column.name(),
                 Optional.of(column.zh()).filter(label -> chinese),
-                site.strings()
-                                .get("data.type."
-                                        + field.kind()
-                                                .name()
-                                                .toLowerCase(Locale.ROOT)
-                                                .replace('_', '-'))
-                        + (column.always() ? site.strings().get("data.always") : ""),
+                site.say("data.type."
+                                + field.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        + (column.always() ? site.say("data.always") : ""),
                 chinese ? field.about() : field.aboutEn(),
                 Optional.of(field.choices().stream()
                                 .filter(choice -> !choice.id().equals("draft"))
                                 .map(chinese ? choice -> choice.id() + "（" + choice.zh() + "）" : Choice::id)
-                                .collect(Collectors.joining(site.strings().get("separator"))))
+                                .collect(Collectors.joining(site.say("separator"))))
                         .filter(values -> !values.isEmpty()));
     }
 }

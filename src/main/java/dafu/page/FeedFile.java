@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Atom feeds (RFC 4287): of the whole archive, of every body, topic and session, and of the corrections. They hold what
  * became public last. Their times are dates of the catalogue, at midnight UTC, which is the same day in China.
  */
-final class FeedFile implements CataloguePage {
+final class FeedFile {
     private static final int NEWEST = 20;
     private static final String NAME = "feed.xml";
     private static final Set<Facet> FACETS = Set.of(Facet.BODY, Facet.TOPIC, Facet.SESSION);
@@ -62,37 +62,26 @@ final class FeedFile implements CataloguePage {
         }
     }
 
-    @Override
-    public String layout() {
-        return "feed";
-    }
-
-    @Override
-    public Class<? extends Record> view() {
-        return View.class;
-    }
-
     /** The feeds that a page at a path names: that of the archive, and its own. */
     static List<Link> links(Site site, String path, String root) {
         List<Link> links = new ArrayList<>();
         if (!site.archive().replies().isEmpty()) {
-            links.add(new Link(root + NAME, site.strings().get("feed")));
+            links.add(new Link(root + NAME, site.say("feed")));
         }
         String[] parts = path.split("/");
         boolean listed = parts.length > 2 && FACETS.stream().anyMatch(facet -> parts[0].equals(facet.folder()));
         if (listed) {
-            links.add(new Link(
-                    root + parts[0] + "/" + parts[1] + "/" + NAME,
-                    site.strings().get("feed.here")));
+            links.add(new Link(root + parts[0] + "/" + parts[1] + "/" + NAME, site.say("feed.here")));
         }
         if (path.startsWith(ChangesPage.ADDRESS)) {
-            links.add(new Link(root + ChangesPage.ADDRESS + NAME, site.strings().get("feed.corrections")));
+            links.add(new Link(root + ChangesPage.ADDRESS + NAME, site.say("feed.corrections")));
         }
         return List.copyOf(links);
     }
 
-    @Override
-    public Stream<Page> pages(Site site) {
+    private FeedFile() {}
+
+    static Stream<Page> pages(Site site) {
         Archive archive = site.archive();
         Stream<Page> all = Stream.of(archive.replies().size())
                 .filter(size -> size > 0)
@@ -108,7 +97,7 @@ final class FeedFile implements CataloguePage {
         return Stream.of(all, listings, changes).flatMap(pages -> pages);
     }
 
-    private Page page(Feed feed, String title, IntStream members) {
+    private static Page page(Feed feed, String title, IntStream members) {
         List<Reply> replies = feed.site.archive().replies();
         List<Entry> entries = members.boxed()
                 .sorted(Comparator.<Integer, LocalDate>comparing(
@@ -143,14 +132,14 @@ final class FeedFile implements CataloguePage {
         return String.join(" · ", parts);
     }
 
-    private Page changes(Site site, List<Change> changes) {
+    private static Page changes(Site site, List<Change> changes) {
         Feed feed = new Feed(site, ChangesPage.ADDRESS);
         int size = changes.size();
         List<Entry> entries = IntStream.range(0, Math.min(NEWEST, size))
                 .mapToObj(i -> changes.get(size - 1 - i))
                 .map(change -> entry(feed, change))
                 .toList();
-        return page(feed, site.strings().get("changes") + " - " + site.title(), entries);
+        return page(feed, site.say("changes") + " - " + site.title(), entries);
     }
 
     private static Entry entry(Feed feed, Change change) {
@@ -167,7 +156,7 @@ final class FeedFile implements CataloguePage {
                         .reduce((note, reason) -> note + " " + reason));
     }
 
-    private Page page(Feed feed, String title, List<Entry> entries) {
+    private static Page page(Feed feed, String title, List<Entry> entries) {
         Site site = feed.site;
         String path = feed.address + NAME;
         View view = new View(
@@ -183,7 +172,7 @@ final class FeedFile implements CataloguePage {
                 site.settings().publisher().orElse(site.title()),
                 site.settings().licence(),
                 entries);
-        return new Page(path, layout(), view);
+        return new Page(path, "feed", view);
     }
 
     /** An id that stays: the public address, or without one the address in the site; a hash could look like a number. */

@@ -122,7 +122,7 @@ public final class Fields {
                 metadata.supportingBodies().stream()
                         .map(name -> {
                             Value value = term("supporting-bodies", Facet.BODY, name);
-                            Term body = site.archive().names(Facet.BODY).term(name);
+                            Term body = site.term(Facet.BODY, name);
                             boolean listed = site.archive().listings(Facet.BODY).stream()
                                     .anyMatch(listing -> listing.term().equals(body));
                             return listed ? value : Value.of("supporting-bodies", name);
@@ -131,7 +131,7 @@ public final class Fields {
     }
 
     private Value term(String key, Facet facet, String name) {
-        Term term = site.archive().names(facet).term(name);
+        Term term = site.term(facet, name);
         boolean coded = facet == Facet.KIND || facet == Facet.OUTCOME;
         Value value = Value.of(key, coded ? site.name(term) : name)
                 .linked(root + term.address())
@@ -173,7 +173,7 @@ public final class Fields {
     }
 
     private String word(String key) {
-        return site.strings().get("field." + key);
+        return site.say("field." + key);
     }
 
     @SafeVarargs
@@ -187,7 +187,7 @@ public final class Fields {
 
     private void add(String key, List<Value> values) {
         if (!values.isEmpty()) {
-            fields.add(new Field(key, LEADING.contains(key), site.strings().get("field." + key), values));
+            fields.add(new Field(key, LEADING.contains(key), site.say("field." + key), values));
         }
     }
 }

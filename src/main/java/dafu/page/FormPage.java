@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * A form that makes the file of a reply, for those who install nothing: every key of the schema, in the site's language.
  * It is there only where the settings ask for it, and nothing that is typed leaves the browser by itself.
  */
-final class FormPage implements CataloguePage {
+final class FormPage {
     static final String ADDRESS = "form/";
 
     /**
@@ -30,8 +30,6 @@ final class FormPage implements CataloguePage {
      */
     public record View(
             Frame page,
-            String title,
-            String about,
             Optional<String> host,
             List<Group> usual,
             List<Group> other,
@@ -77,37 +75,26 @@ final class FormPage implements CataloguePage {
     /** A key with the values that the script sets. */
     public record Choices(String key, String draft, String published) {}
 
-    @Override
-    public String layout() {
-        return "form";
-    }
+    private FormPage() {}
 
-    @Override
-    public Class<? extends Record> view() {
-        return View.class;
-    }
-
-    @Override
-    public Stream<Page> pages(Site site) {
+    static Stream<Page> pages(Site site) {
         return site.settings().form().map(host -> page(site, host)).stream();
     }
 
-    private Page page(Site site, String host) {
+    private static Page page(Site site, String host) {
         boolean zh = site.settings().languageTag().startsWith("zh");
         String path = ADDRESS + "index.html";
-        String title = site.strings().get("form");
-        String about = site.strings().get("form.about");
+        String title = site.say("form");
+        String about = site.say("form.about");
         List<Schema.Field> fields = Metadata.SCHEMA.fields().stream()
                 .filter(field -> !field.name().equals("status"))
                 .toList();
         Schema.Field status = Metadata.SCHEMA.field("status").orElseThrow();
         return new Page(
                 path,
-                layout(),
+                "form",
                 new View(
                         Frame.of(site, path, title, Optional.of(about)),
-                        title,
-                        about,
                         Optional.of(host).filter(it -> it.matches("https?://\\S+")),
                         groups(fields.stream().filter(Schema.Field::usual), zh),
                         groups(fields.stream().filter(field -> !field.usual()), zh),

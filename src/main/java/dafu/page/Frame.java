@@ -108,22 +108,22 @@ public record Frame(
         List<Link> pages = new ArrayList<>();
         site.archive().pages().forEach(page -> pages.add(new Link(root + page.id() + "/", page.title())));
         if (!site.archive().changes().isEmpty()) {
-            pages.add(new Link(root + ChangesPage.ADDRESS, site.strings().get("changes")));
+            pages.add(new Link(root + ChangesPage.ADDRESS, site.say("changes")));
         }
         if (!site.archive().replies().isEmpty()) {
-            pages.add(new Link(root + StatisticsPage.ADDRESS, site.strings().get("statistics")));
+            pages.add(new Link(root + StatisticsPage.ADDRESS, site.say("statistics")));
         }
         if (site.settings().form().isPresent()) {
-            pages.add(new Link(root + FormPage.ADDRESS, site.strings().get("form")));
+            pages.add(new Link(root + FormPage.ADDRESS, site.say("form")));
         }
-        pages.add(new Link(root + DataPage.ADDRESS, site.strings().get("data")));
+        pages.add(new Link(root + DataPage.ADDRESS, site.say("data")));
         return List.copyOf(pages);
     }
 
     private static List<Link> trail(Site site, String root, boolean home, Link... trail) {
         List<Link> links = new ArrayList<>();
         if (!home) {
-            links.add(new Link(root, site.strings().get("home")));
+            links.add(new Link(root, site.say("home")));
             links.addAll(Arrays.asList(trail));
         }
         return List.copyOf(links);
@@ -133,7 +133,7 @@ public record Frame(
     private static List<MenuLink> menu(Site site, String root, String path) {
         List<MenuLink> menu = new ArrayList<>();
         if (!site.archive().replies().isEmpty()) {
-            menu.add(menuLink(root, "replies/", site.strings().get("replies"), path));
+            menu.add(menuLink(root, "replies/", site.say("replies"), path));
         }
         for (Facet facet : Facet.values()) {
             if (!site.archive().listings(facet).isEmpty()) {
@@ -148,6 +148,6 @@ public record Frame(
     }
 
     static String label(Site site, Facet facet) {
-        return site.strings().get("facet." + facet.name().toLowerCase(Locale.ROOT));
+        return site.say("facet." + facet.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -14,18 +14,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The home page: what this is, the newest replies, the ways in, the figures. */
-final class HomePage implements CataloguePage {
+final class HomePage {
     private static final int NEWEST = 10;
     private static final int TERMS = 12;
 
-    public record View(
-            Frame page,
-            String title,
-            Optional<String> description,
-            List<Figure> figures,
-            List<Item> newest,
-            List<Way> ways,
-            Json linked) {
+    public record View(Frame page, List<Figure> figures, List<Item> newest, List<Way> ways, Json linked) {
 
         public boolean hasReplies() {
             return !newest.isEmpty();
@@ -38,18 +31,9 @@ final class HomePage implements CataloguePage {
     /** A facet with its largest terms. */
     public record Way(String href, String label, List<IndexPage.Entry> terms, Optional<Link> all) {}
 
-    @Override
-    public String layout() {
-        return "home";
-    }
+    private HomePage() {}
 
-    @Override
-    public Class<? extends Record> view() {
-        return View.class;
-    }
-
-    @Override
-    public Stream<Page> pages(Site site) {
+    static Stream<Page> pages(Site site) {
         Archive archive = site.archive();
         int size = archive.replies().size();
         List<Item> newest = IntStream.rangeClosed(1, Math.min(NEWEST, size))
@@ -57,13 +41,11 @@ final class HomePage implements CataloguePage {
                 .toList();
         View view = new View(
                 Frame.of(site, "index.html", site.title(), site.settings().description()),
-                site.title(),
-                site.settings().description(),
                 figures(site),
                 newest,
                 ways(site, "./"),
                 Linked.home(site));
-        return Stream.of(new Page("index.html", layout(), view));
+        return Stream.of(new Page("index.html", "home", view));
     }
 
     private static List<Figure> figures(Site site) {
@@ -77,7 +59,7 @@ final class HomePage implements CataloguePage {
     }
 
     private static Figure figure(Site site, int value, String label) {
-        return new Figure(String.valueOf(value), site.strings().get(label));
+        return new Figure(String.valueOf(value), site.say(label));
     }
 
     static List<Way> ways(Site site, String root) {
@@ -100,7 +82,7 @@ final class HomePage implements CataloguePage {
                 Frame.label(site, facet),
                 first.limit(TERMS).map(l -> IndexPage.Entry.of(site, l, root)).toList(),
                 listings.size() > TERMS
-                        ? Optional.of(new Link(href, site.strings().fill("all", listings.size())))
+                        ? Optional.of(new Link(href, site.say("all", listings.size())))
                         : Optional.empty());
     }
 }

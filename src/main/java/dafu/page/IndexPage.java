@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The index of a facet: its terms, each with the number of its replies. */
-final class IndexPage implements CataloguePage {
+final class IndexPage {
 
-    public record View(Frame page, String title, Optional<String> about, List<Entry> entries) {}
+    public record View(Frame page, List<Entry> entries) {}
 
     /** A term with the number of its replies. */
     public record Entry(String href, String name, String count, Optional<String> meaning) {
@@ -26,34 +26,23 @@ final class IndexPage implements CataloguePage {
         }
     }
 
-    @Override
-    public String layout() {
-        return "index";
-    }
+    private IndexPage() {}
 
-    @Override
-    public Class<? extends Record> view() {
-        return View.class;
-    }
-
-    @Override
-    public Stream<Page> pages(Site site) {
+    static Stream<Page> pages(Site site) {
         return Arrays.stream(Facet.values())
                 .filter(facet -> !site.archive().listings(facet).isEmpty())
                 .map(facet -> page(site, facet));
     }
 
-    private Page page(Site site, Facet facet) {
+    private static Page page(Site site, Facet facet) {
         String path = facet.folder() + "/index.html";
         String title = Frame.label(site, facet);
         Optional<String> about = site.strings().find("about." + facet.name().toLowerCase(Locale.ROOT));
         View view = new View(
                 Frame.of(site, path, title, about),
-                title,
-                about,
                 site.archive().listings(facet).stream()
                         .map(listing -> Entry.of(site, listing, "../"))
                         .toList());
-        return new Page(path, layout(), view);
+        return new Page(path, "index", view);
     }
 }

@@ -31,12 +31,10 @@ public record Item(
                 reply.id(),
                 root + reply.address(),
                 reply.matter(),
-                site.archive().names(Facet.BODY).term(metadata.answeringBody()).name(),
+                site.term(Facet.BODY, metadata.answeringBody()).name(),
                 Dates.day(site.strings(), metadata.date()),
                 number(site, metadata),
-                metadata.outcome()
-                        .map(code ->
-                                site.archive().names(Facet.OUTCOME).term(code).name()),
+                metadata.outcome().map(code -> site.term(Facet.OUTCOME, code).name()),
                 metadata.summary(),
                 marks(site, reply));
     }
@@ -44,29 +42,28 @@ public record Item(
     private static Optional<String> number(Site site, Metadata metadata) {
         return metadata.number().isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        site.strings().fill("number", String.join(site.strings().get("separator"), metadata.number())));
+                : Optional.of(site.say("number", String.join(site.say("separator"), metadata.number())));
     }
 
     static List<String> marks(Site site, Reply reply) {
         List<String> marks = new ArrayList<>();
         if (reply.isDraft()) {
-            marks.add(site.strings().get("mark.draft"));
+            marks.add(site.say("mark.draft"));
         }
         if (reply.isWithdrawn()) {
-            marks.add(site.strings().get("mark.withdrawn"));
+            marks.add(site.say("mark.withdrawn"));
         }
         if (!site.archive().supersededBy(reply).isEmpty()) {
-            marks.add(site.strings().get("mark.superseded"));
+            marks.add(site.say("mark.superseded"));
         }
         if (reply.isOpinion()) {
-            marks.add(site.strings().get("mark.opinion"));
+            marks.add(site.say("mark.opinion"));
         }
         if (reply.metadata().extent() != Metadata.Extent.FULL) {
-            marks.add(site.strings().get("mark." + reply.metadata().extent().id()));
+            marks.add(site.say("mark." + reply.metadata().extent().id()));
         }
         if (Change.of(reply).stream().anyMatch(change -> !change.withdrawal())) {
-            marks.add(site.strings().get("mark.corrected"));
+            marks.add(site.say("mark.corrected"));
         }
         return List.copyOf(marks);
     }

@@ -44,7 +44,7 @@ final class Linked {
         answer.put("dateCreated", metadata.date().toString());
         put(answer, "identifier", metadata.documentNumber());
         put(answer, "text", metadata.summary());
-        answer.put("author", body(site, site.archive().names(Facet.BODY).term(metadata.answeringBody()), frame.root()));
+        answer.put("author", body(site, site.term(Facet.BODY, metadata.answeringBody()), frame.root()));
         Map<String, Object> question =
                 node("Question", Optional.of(metadata.proposalTitle().orElse(reply.matter())));
         question.put(

@@ -14,7 +14,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
 /** The replies of a term, and of the whole archive, newest first. */
-final class ListingPage implements CataloguePage {
+final class ListingPage {
     static final String UNFINISHED = StatisticsPage.ADDRESS + "unfinished/";
 
     /**
@@ -49,20 +49,11 @@ final class ListingPage implements CataloguePage {
     /** How a listing is headed, and of which term it is. */
     private record Heading(String title, Optional<Facet> facet, Optional<String> meaning, Optional<Term> term) {}
 
-    @Override
-    public String layout() {
-        return "listing";
-    }
+    private ListingPage() {}
 
-    @Override
-    public Class<? extends Record> view() {
-        return View.class;
-    }
-
-    @Override
-    public Stream<Page> pages(Site site) {
+    static Stream<Page> pages(Site site) {
         int size = site.archive().replies().size();
-        Heading all = new Heading(site.strings().get("replies"), Optional.empty(), Optional.empty(), Optional.empty());
+        Heading all = new Heading(site.say("replies"), Optional.empty(), Optional.empty(), Optional.empty());
         return Stream.of(
                         new Paging(site, "replies/", size).parts().map(part -> page(site, all, i -> i, part)),
                         unfinished(site),
@@ -71,12 +62,12 @@ final class ListingPage implements CataloguePage {
     }
 
     /** What is classed as unfinished and has no later reply. */
-    private Stream<Page> unfinished(Site site) {
+    private static Stream<Page> unfinished(Site site) {
         int[] members = site.archive().unfinished();
         Heading heading = new Heading(
-                site.strings().get("statistics.unfinished"),
+                site.say("statistics.unfinished"),
                 Optional.empty(),
-                Optional.of(site.strings().get("statistics.unfinished.about")),
+                Optional.of(site.say("statistics.unfinished.about")),
                 Optional.empty());
         return members.length == 0
                 ? Stream.empty()
@@ -85,7 +76,7 @@ final class ListingPage implements CataloguePage {
                         .map(part -> page(site, heading, i -> members[i], part));
     }
 
-    private Stream<Page> facet(Site site, Facet facet) {
+    private static Stream<Page> facet(Site site, Facet facet) {
         return site.archive().listings(facet).stream().flatMap(listing -> {
             Term term = listing.term();
             Heading heading = new Heading(
@@ -99,7 +90,7 @@ final class ListingPage implements CataloguePage {
         });
     }
 
-    private Page page(Site site, Heading heading, IntUnaryOperator member, Paging.Part part) {
+    private static Page page(Site site, Heading heading, IntUnaryOperator member, Paging.Part part) {
         List<Item> items = part.positions()
                 .mapToObj(i -> Item.of(site, site.archive().replies().get(member.applyAsInt(i)), part.root()))
                 .toList();
@@ -125,7 +116,7 @@ final class ListingPage implements CataloguePage {
                 heading.term
                         .filter(term -> term.facet() == Facet.BODY)
                         .map(term -> Linked.body(site, term, part.root())));
-        return new Page(part.path(), layout(), view);
+        return new Page(part.path(), "listing", view);
     }
 
     private static List<Kin> kin(Site site, Term term, String root) {
@@ -141,10 +132,10 @@ final class ListingPage implements CataloguePage {
                 .filter(one -> one.term().equals(term))
                 .findFirst();
         return new Kin(
-                site.strings().get(label),
+                site.say(label),
                 site.name(term),
                 listing.map(one -> root + term.address()),
-                listing.map(one -> site.strings().fill("count", one.size())));
+                listing.map(one -> site.say("count", one.size())));
     }
 
     private static Link[] trail(Site site, Heading heading, String root) {

@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The public ledger: how often personal data was masked, in how many replies, and why; never what it was. */
-public final class MasksPage implements PageType {
-    public static final MasksPage TYPE = new MasksPage();
-
+public final class MasksPage {
     /**
      * What the layout receives.
      *
@@ -24,14 +22,7 @@ public final class MasksPage implements PageType {
      * @param kinds every kind of personal data that can be masked
      * @param years the years that have masks, newest first
      */
-    public record View(
-            Frame page,
-            String title,
-            String about,
-            String total,
-            Optional<String> outside,
-            List<Kind> kinds,
-            List<Year> years) {
+    public record View(Frame page, String total, Optional<String> outside, List<Kind> kinds, List<Year> years) {
         public boolean hasYears() {
             return !years.isEmpty();
         }
@@ -51,35 +42,22 @@ public final class MasksPage implements PageType {
 
     private MasksPage() {}
 
-    @Override
-    public String layout() {
-        return "masks";
-    }
-
-    @Override
-    public Class<? extends Record> view() {
-        return View.class;
-    }
-
     public static Page of(Site site, MaskCounts counts) {
         String path = "masks/index.html";
-        String title = site.strings().get("masks");
-        String about = site.strings().get("masks.about");
+        String title = site.say("masks");
+        String about = site.say("masks.about");
         Count all = years(site).map(counts::of).reduce(Count.NONE, Count::plus);
         Count outside = counts.of(MaskCounts.NO_YEAR);
         View view = new View(
                 Frame.of(site, path, title, Optional.of(about)),
-                title,
-                about,
-                site.strings()
-                        .fill(
-                                "masks.total",
-                                all.masks(),
-                                all.texts(),
-                                site.archive().replies().size()),
+                site.say(
+                        "masks.total",
+                        all.masks(),
+                        all.texts(),
+                        site.archive().replies().size()),
                 Optional.of(outside)
                         .filter(count -> count.masks() > 0)
-                        .map(count -> site.strings().fill("masks.outside", count.masks())),
+                        .map(count -> site.say("masks.outside", count.masks())),
                 Arrays.stream(Rule.values())
                         .map(rule -> kind(site, counts, rule))
                         .toList(),
@@ -87,7 +65,7 @@ public final class MasksPage implements PageType {
                         .filter(listing -> counts.of(year(listing)).masks() > 0)
                         .map(listing -> year(counts, listing))
                         .toList());
-        return new Page(path, TYPE.layout(), view);
+        return new Page(path, "masks", view);
     }
 
     /** The same figures for programs: a line for each rule and year, the year empty for what is no reply. */
@@ -122,10 +100,10 @@ public final class MasksPage implements PageType {
         Count count = years(site).map(year -> counts.of(year, rule)).reduce(Count.NONE, Count::plus);
         return new Kind(
                 rule.id(),
-                site.strings().get(id),
-                site.strings().get(id + ".hides"),
-                site.strings().get(id + ".why"),
-                Optional.of(site.strings().fill("masks.count", count.masks(), count.texts()))
+                site.say(id),
+                site.say(id + ".hides"),
+                site.say(id + ".why"),
+                Optional.of(site.say("masks.count", count.masks(), count.texts()))
                         .filter(words -> site.settings().maskRules().contains(rule)));
     }
 

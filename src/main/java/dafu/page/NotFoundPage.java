@@ -7,26 +7,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The page that hosts show for an address that does not exist; the one page whose links begin at the host's root. */
-final class NotFoundPage implements CataloguePage {
+final class NotFoundPage {
 
     public record View(Frame page) {}
 
-    @Override
-    public String layout() {
-        return "404";
-    }
+    private NotFoundPage() {}
 
-    @Override
-    public Class<? extends Record> view() {
-        return View.class;
-    }
-
-    @Override
-    public Stream<Page> pages(Site site) {
+    static Stream<Page> pages(Site site) {
         String root = site.settings().baseUrl().map(NotFoundPage::path).orElse("/");
-        String title = site.strings().get("not-found");
+        String title = site.say("not-found");
         return Stream.of(
-                new Page("404.html", layout(), new View(Frame.at(site, "404.html", root, title, Optional.empty()))));
+                new Page("404.html", "404", new View(Frame.at(site, "404.html", root, title, Optional.empty()))));
     }
 
     private static String path(String base) {

@@ -5,7 +5,7 @@ import dafu.model.Site;
 import java.util.stream.Stream;
 
 /** {@code opensearch.xml}, by which a browser adds the search; it needs the public address. */
-final class OpenSearchFile implements CataloguePage {
+final class OpenSearchFile {
     /** The standard allows this many characters in a short name (OpenSearch 1.1, draft 6). */
     private static final int SHORT_NAME = 16;
 
@@ -17,22 +17,13 @@ final class OpenSearchFile implements CataloguePage {
      */
     public record View(String language, String name, String title, String base) {}
 
-    @Override
-    public String layout() {
-        return "opensearch";
-    }
+    private OpenSearchFile() {}
 
-    @Override
-    public Class<? extends Record> view() {
-        return View.class;
-    }
-
-    @Override
-    public Stream<Page> pages(Site site) {
+    static Stream<Page> pages(Site site) {
         String title = site.title();
         int end = title.offsetByCodePoints(0, Math.min(SHORT_NAME, title.codePointCount(0, title.length())));
         return site.absolute("").stream()
                 .map(base -> new View(site.settings().languageTag(), title.substring(0, end), title, base))
-                .map(view -> new Page("opensearch.xml", layout(), view));
+                .map(view -> new Page("opensearch.xml", "opensearch", view));
     }
 }

@@ -1,35 +1,43 @@
 package dafu.page;
 
-import java.util.LinkedHashMap;
+import dafu.model.Page;
+import dafu.model.Site;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Every page type. A new one is a class in this package and its line here, and a layout of the same name. */
+/** Every kind of page. A new one is a class in this package, its line here, and a layout. */
 public final class Pages {
-    /** Pages that are made from the catalogue alone. */
-    public static final List<CataloguePage> CATALOGUE = List.of(
-            new HomePage(),
-            new IndexPage(),
-            new ListingPage(),
-            new AliasPage(),
-            new ChangesPage(),
-            new FeedFile(),
-            new FormPage(),
-            new NotFoundPage(),
-            new OpenSearchFile());
+    /** The record that each layout receives. */
+    public static final Map<String, Class<? extends Record>> VIEWS = Map.ofEntries(
+            Map.entry("404", NotFoundPage.View.class),
+            Map.entry("alias", AliasPage.View.class),
+            Map.entry("changes", ChangesPage.View.class),
+            Map.entry("data", DataPage.View.class),
+            Map.entry("feed", FeedFile.View.class),
+            Map.entry("form", FormPage.View.class),
+            Map.entry("home", HomePage.View.class),
+            Map.entry("index", IndexPage.View.class),
+            Map.entry("listing", ListingPage.View.class),
+            Map.entry("masks", MasksPage.View.class),
+            Map.entry("opensearch", OpenSearchFile.View.class),
+            Map.entry("page", TextPage.View.class),
+            Map.entry("reply", ReplyPage.View.class),
+            Map.entry("search", SearchPage.View.class),
+            Map.entry("statistics", StatisticsPage.View.class));
+
+    /** Pages that are made from the catalogue alone, one by one as the stream is read. */
+    public static final List<Function<Site, Stream<Page>>> CATALOGUE = List.of(
+            HomePage::pages,
+            IndexPage::pages,
+            ListingPage::pages,
+            AliasPage::pages,
+            ChangesPage::pages,
+            FeedFile::pages,
+            FormPage::pages,
+            NotFoundPage::pages,
+            OpenSearchFile::pages);
 
     private Pages() {}
-
-    /** The record that each layout receives. */
-    public static Map<String, Class<? extends Record>> views() {
-        Map<String, Class<? extends Record>> views = new LinkedHashMap<>();
-        CATALOGUE.forEach(type -> views.put(type.layout(), type.view()));
-        views.put(ReplyPage.TYPE.layout(), ReplyPage.TYPE.view());
-        views.put(DataPage.TYPE.layout(), DataPage.TYPE.view());
-        views.put(MasksPage.TYPE.layout(), MasksPage.TYPE.view());
-        views.put(SearchPage.TYPE.layout(), SearchPage.TYPE.view());
-        views.put(StatisticsPage.TYPE.layout(), StatisticsPage.TYPE.view());
-        views.put(TextPage.TYPE.layout(), TextPage.TYPE.view());
-        return views;
-    }
 }

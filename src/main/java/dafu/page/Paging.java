@@ -28,9 +28,7 @@ record Paging(Site site, String address, int size) {
 
         /** Which page it is, where there are several. */
         Optional<String> words() {
-            return paging.last() == 1
-                    ? Optional.empty()
-                    : Optional.of(paging.site.strings().fill("page", number));
+            return paging.last() == 1 ? Optional.empty() : Optional.of(paging.site.say("page", number));
         }
 
         /** A title that tells the pages apart. */
@@ -41,7 +39,7 @@ record Paging(Site site, String address, int size) {
         /** How many entries the list has; not on numbered pages, which keep what they say. */
         Optional<String> count(String words) {
             return path.equals(paging.address + "index.html")
-                    ? Optional.of(paging.site.strings().fill(words, paging.size))
+                    ? Optional.of(paging.site.say(words, paging.size))
                     : Optional.empty();
         }
 
@@ -56,9 +54,7 @@ record Paging(Site site, String address, int size) {
         private Optional<Link> link(int to, String label) {
             return to < 1 || to > paging.last()
                     ? Optional.empty()
-                    : Optional.of(new Link(
-                            root() + paging.address + "page/" + to + "/",
-                            paging.site.strings().get(label)));
+                    : Optional.of(new Link(root() + paging.address + "page/" + to + "/", paging.site.say(label)));
         }
     }
 

@@ -73,9 +73,9 @@ final class Questions {
                 Rows.APART,
                 List.of(),
                 reply -> of(Facet.OUTCOME, reply)
-                        .filter(outcome -> !site.archive()
-                                .names(Facet.OUTCOME)
-                                .term(reply.metadata().outcome().orElseThrow())
+                        .filter(outcome -> !site.term(
+                                        Facet.OUTCOME,
+                                        reply.metadata().outcome().orElseThrow())
                                 .declared()));
         List<Category> extents = Stream.of(Metadata.Extent.values())
                 .map(extent -> word(extent.id()))
@@ -209,7 +209,7 @@ final class Questions {
     }
 
     private Category word(String id) {
-        return new Category(id, site.strings().get("statistics.is." + id), "", Optional.empty());
+        return new Category(id, site.say("statistics.is." + id), "", Optional.empty());
     }
 
     /** What became of a letter: one that a later one replaces would be counted twice. */
@@ -229,9 +229,9 @@ final class Questions {
                 .mapToObj(month -> new Category(
                         String.valueOf(month),
                         month == limit + 4
-                                ? site.strings().fill("statistics.months-over", month - 1)
-                                : site.strings().fill("statistics.months", month - 1, month),
-                        month > limit ? site.strings().get("statistics.late") : "",
+                                ? site.say("statistics.months-over", month - 1)
+                                : site.say("statistics.months", month - 1, month),
+                        month > limit ? site.say("statistics.late") : "",
                         Optional.empty()))
                 .toList();
     }

@@ -18,9 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A reply: its text, what is known about it, what was asked, what belongs to it. */
-public final class ReplyPage implements PageType {
-    public static final ReplyPage TYPE = new ReplyPage();
-
+public final class ReplyPage {
     /** From how many headings on a list of them helps. */
     private static final int CONTENTS = 3;
 
@@ -134,16 +132,6 @@ public final class ReplyPage implements PageType {
 
     private ReplyPage() {}
 
-    @Override
-    public String layout() {
-        return "reply";
-    }
-
-    @Override
-    public Class<? extends Record> view() {
-        return View.class;
-    }
-
     public static String path(Reply reply) {
         return reply.address() + "index.html";
     }
@@ -158,7 +146,7 @@ public final class ReplyPage implements PageType {
                 path,
                 headline(site, reply),
                 metadata.summary(),
-                new Link(root + "replies/", site.strings().get("replies")));
+                new Link(root + "replies/", site.say("replies")));
         boolean withheld = metadata.extent() == Metadata.Extent.WITHHELD;
         View view = new View(
                 frame,
@@ -173,7 +161,7 @@ public final class ReplyPage implements PageType {
                 withheld || text.html().markup().isBlank() ? Optional.empty() : Optional.of(marked(text.html())),
                 Signature.lines(site, reply, text),
                 proposal.map(asked -> new Question(
-                        metadata.proposalTitle().orElse(site.strings().get("proposal")),
+                        metadata.proposalTitle().orElse(site.say("proposal")),
                         prefixed(asked.html()),
                         asked.plain().length() <= BRIEF)),
                 attachments(metadata),
@@ -182,48 +170,42 @@ public final class ReplyPage implements PageType {
                 archive.before(reply).map(r -> Item.of(site, r, root)),
                 archive.after(reply).map(r -> Item.of(site, r, root)),
                 citation(site, reply, frame));
-        return new Page(path, TYPE.layout(), view);
+        return new Page(path, "reply", view);
     }
 
     /** Matter, body, year: what tells a browser's tabs and search results apart. */
     private static String headline(Site site, Reply reply) {
         return reply.matter() + " - "
-                + site.archive()
-                        .names(Facet.BODY)
-                        .term(reply.metadata().answeringBody())
-                        .name() + " "
+                + site.term(Facet.BODY, reply.metadata().answeringBody()).name() + " "
                 + reply.metadata().date();
     }
 
     private static Citation citation(Site site, Reply reply, Frame frame) {
         Metadata metadata = reply.metadata();
-        String body =
-                site.archive().names(Facet.BODY).term(metadata.answeringBody()).name();
+        String body = site.term(Facet.BODY, metadata.answeringBody()).name();
         String published = metadata.published().orElse(metadata.date()).toString();
         String title = metadata.title()
                 + metadata.documentNumber()
-                        .map(number -> site.strings().fill("cite.number", number))
+                        .map(number -> site.say("cite.number", number))
                         .orElse("");
         return new Citation(
                 body,
                 metadata.date().toString(),
                 published,
                 metadata.topics(),
-                site.strings()
-                        .fill("cite.formal", body, title, metadata.date(), address(site, frame, "cite.formal-address")),
-                site.strings()
-                        .fill(
-                                "cite.plain",
-                                body,
-                                metadata.title(),
-                                Dates.day(site.strings(), metadata.date()).words(),
-                                address(site, frame, "cite.plain-address")),
+                site.say("cite.formal", body, title, metadata.date(), address(site, frame, "cite.formal-address")),
+                site.say(
+                        "cite.plain",
+                        body,
+                        metadata.title(),
+                        Dates.day(site.strings(), metadata.date()).words(),
+                        address(site, frame, "cite.plain-address")),
                 Linked.reply(site, reply, frame, published),
                 frame.canonical().map(AddressCode::of));
     }
 
     private static String address(Site site, Frame frame, String words) {
-        return frame.canonical().map(url -> site.strings().fill(words, url)).orElse("");
+        return frame.canonical().map(url -> site.say(words, url)).orElse("");
     }
 
     /** Every paragraph gets an anchor, {@code p.1} and on, which no heading can have; and a mark that links to it. */
@@ -262,11 +244,10 @@ public final class ReplyPage implements PageType {
             notices.add(new Notice(
                     "withdrawn",
                     Change.withdrawn(reply)
-                            .map(day -> site.strings()
-                                    .fill(
-                                            "notice.withdrawn-on",
-                                            Dates.day(site.strings(), day).words()))
-                            .orElse(site.strings().get("notice.withdrawn")),
+                            .map(day -> site.say(
+                                    "notice.withdrawn-on",
+                                    Dates.day(site.strings(), day).words()))
+                            .orElse(site.say("notice.withdrawn")),
                     Optional.of("reason"),
                     metadata.reason(),
                     Optional.empty()));
@@ -274,7 +255,7 @@ public final class ReplyPage implements PageType {
         for (Reply later : site.archive().supersededBy(reply)) {
             notices.add(new Notice(
                     "superseded",
-                    site.strings().get("notice.superseded"),
+                    site.say("notice.superseded"),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(
@@ -291,7 +272,7 @@ public final class ReplyPage implements PageType {
             case WITHHELD ->
                 notices.add(new Notice(
                         "withheld",
-                        site.strings().get("notice.withheld"),
+                        site.say("notice.withheld"),
                         Optional.of("reason"),
                         metadata.reason(),
                         Optional.empty()));
@@ -301,8 +282,7 @@ public final class ReplyPage implements PageType {
     }
 
     private static Notice notice(Site site, String kind) {
-        return new Notice(
-                kind, site.strings().get("notice." + kind), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Notice(kind, site.say("notice." + kind), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static List<Corrected> corrections(Site site, Reply reply) {
@@ -350,7 +330,7 @@ public final class ReplyPage implements PageType {
         shown.addAll(others);
         if (!others.isEmpty()) {
             related.add(new Related(
-                    site.strings().get("related." + tie),
+                    site.say("related." + tie),
                     others.stream().map(other -> Item.of(site, other, root)).toList()));
         }
     }

@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The search page. Without scripts it explains itself and leads to the listings. */
-public final class SearchPage implements PageType {
-    public static final SearchPage TYPE = new SearchPage();
+public final class SearchPage {
     static final String ADDRESS = "search/";
     static final String PATH = ADDRESS + "index.html";
 
@@ -34,26 +33,15 @@ public final class SearchPage implements PageType {
 
     private SearchPage() {}
 
-    @Override
-    public String layout() {
-        return "search";
-    }
-
-    @Override
-    public Class<? extends Record> view() {
-        return View.class;
-    }
-
     public static Page of(Site site, Json root) {
         List<Named> facets = NARROWING.stream()
                 .filter(facet -> !site.archive().listings(facet).isEmpty())
                 .map(facet -> new Named(facet.name().toLowerCase(Locale.ROOT), Frame.label(site, facet)))
                 .toList();
         List<Named> marks = MARKS.stream()
-                .map(mark -> new Named(mark, site.strings().get("mark." + mark.replace("supporting-", ""))))
+                .map(mark -> new Named(mark, site.say("mark." + mark.replace("supporting-", ""))))
                 .toList();
-        Frame frame = Frame.of(site, PATH, site.strings().get("search"), Optional.empty());
-        return new Page(
-                PATH, TYPE.layout(), new View(frame, root.text(), facets, marks, HomePage.ways(site, frame.root())));
+        Frame frame = Frame.of(site, PATH, site.say("search"), Optional.empty());
+        return new Page(PATH, "search", new View(frame, root.text(), facets, marks, HomePage.ways(site, frame.root())));
     }
 }

@@ -50,7 +50,7 @@ final class Signature {
         String words = paragraph.replaceAll("[\\s\u3000]", "");
         Matcher date = DATE.matcher(words);
         String name = date.find() ? words.substring(0, date.start()) : words;
-        Term body = site.archive().names(Facet.BODY).term(reply.metadata().answeringBody());
+        Term body = site.term(Facet.BODY, reply.metadata().answeringBody());
         Optional<Term> named = site.archive().names(Facet.BODY).find(name);
         return name.isEmpty() && !words.isEmpty() || named.filter(body::equals).isPresent();
     }

@@ -13,8 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The statistics of a year, or of all years: for each figure a table that is its chart too, and the same as CSV. */
-public final class StatisticsPage implements PageType {
-    public static final StatisticsPage TYPE = new StatisticsPage();
+public final class StatisticsPage {
     static final String ADDRESS = "statistics/";
 
     /** A page must stay small: longer tables end with a sum of the rest, and the index and the CSV have all. */
@@ -26,13 +25,7 @@ public final class StatisticsPage implements PageType {
      * @param periods the years and all of them, each but this one with a link
      * @param unfinished the listing of what is not finished, and how many stand there
      */
-    public record View(
-            Frame page,
-            String title,
-            String about,
-            List<Period> periods,
-            List<Figure> figures,
-            Optional<Link> unfinished) {}
+    public record View(Frame page, List<Period> periods, List<Figure> figures, Optional<Link> unfinished) {}
 
     public record Period(String name, Optional<String> href) {}
 
@@ -81,30 +74,18 @@ public final class StatisticsPage implements PageType {
 
     private StatisticsPage() {}
 
-    @Override
-    public String layout() {
-        return "statistics";
-    }
-
-    @Override
-    public Class<? extends Record> view() {
-        return View.class;
-    }
-
     public static Page of(Site site, List<Statistics.Period> all, Statistics.Period period) {
         String path = period.address() + "index.html";
         String root = Page.rootFrom(path);
         String name = name(site, period);
-        String title = site.strings().fill("statistics.of", name);
-        String about = site.strings().get("statistics.about");
+        String title = site.say("statistics.of", name);
+        String about = site.say("statistics.about");
         Link[] trail = period.year()
-                .map(year -> new Link[] {new Link(root + ADDRESS, site.strings().get("statistics"))})
+                .map(year -> new Link[] {new Link(root + ADDRESS, site.say("statistics"))})
                 .orElse(new Link[0]);
         int unfinished = site.archive().unfinished().length;
         View view = new View(
                 Frame.of(site, path, title, Optional.of(about), trail),
-                title,
-                about,
                 all.stream()
                         .map(p -> new Period(
                                 name(site, p), Optional.of(root + p.address()).filter(href -> p != period)))
@@ -113,16 +94,13 @@ public final class StatisticsPage implements PageType {
                         .map(figure -> figure(site, period, figure, root))
                         .toList(),
                 Optional.of(new Link(
-                                root + ListingPage.UNFINISHED,
-                                site.strings().fill("statistics.unfinished-count", unfinished)))
+                                root + ListingPage.UNFINISHED, site.say("statistics.unfinished-count", unfinished)))
                         .filter(link -> unfinished > 0));
-        return new Page(path, TYPE.layout(), view);
+        return new Page(path, "statistics", view);
     }
 
     private static String name(Site site, Statistics.Period period) {
-        return period.year()
-                .map(year -> site.strings().fill("statistics.year", year))
-                .orElse(site.strings().get("statistics.all"));
+        return period.year().map(year -> site.say("statistics.year", year)).orElse(site.say("statistics.all"));
     }
 
     private static Figure figure(Site site, Statistics.Period period, Statistics.Figure figure, String root) {
@@ -159,7 +137,7 @@ public final class StatisticsPage implements PageType {
         shown.removeAll(others);
         int[] rest = new int[figure.series().size()];
         others.forEach(row -> Arrays.setAll(rest, i -> rest[i] + row.counts()[i]));
-        String name = site.strings().fill("statistics.others", others.size());
+        String name = site.say("statistics.others", others.size());
         Optional<String> index = Stream.of(Facet.values())
                 .map(Facet::folder)
                 .filter(figure.id().replaceFirst("-.*", "")::equals)
@@ -172,22 +150,20 @@ public final class StatisticsPage implements PageType {
     private static String title(Site site, String id) {
         if (id.startsWith("outcomes-")) {
             String scheme = id.substring("outcomes-".length());
-            return site.strings()
-                    .fill(
-                            "statistics.outcomes-in",
-                            site.settings().outcomes().stream()
-                                    .filter(s -> s.scheme().equals(scheme))
-                                    .findFirst()
-                                    .flatMap(Settings.Scheme::name)
-                                    .orElse(scheme));
+            return site.say(
+                    "statistics.outcomes-in",
+                    site.settings().outcomes().stream()
+                            .filter(s -> s.scheme().equals(scheme))
+                            .findFirst()
+                            .flatMap(Settings.Scheme::name)
+                            .orElse(scheme));
         }
-        return site.strings().get("statistics." + id);
+        return site.say("statistics." + id);
     }
 
     private static Optional<String> about(Site site, Statistics.Period period, String id) {
         return id.equals("days") && !period.days().isEmpty()
-                ? Optional.of(site.strings()
-                        .fill("statistics.days.about", period.days().toArray()))
+                ? Optional.of(site.say("statistics.days.about", period.days().toArray()))
                 : site.strings().find("statistics." + id.replaceFirst("-.*", "") + ".about");
     }
 
@@ -197,13 +173,13 @@ public final class StatisticsPage implements PageType {
         return IntStream.range(0, alike ? 1 : figure.stated().length)
                 .mapToObj(i -> (alike ? "" : series(site, figure.series().get(i)) + " ")
                         + (figure.stated()[i] == figure.replies()
-                                ? site.strings().fill("statistics.stated-all", figure.replies())
-                                : site.strings().fill("statistics.stated", figure.replies(), figure.stated()[i])))
+                                ? site.say("statistics.stated-all", figure.replies())
+                                : site.say("statistics.stated", figure.replies(), figure.stated()[i])))
                 .collect(Collectors.joining(" "));
     }
 
     private static String series(Site site, String id) {
-        return site.strings().get("statistics.series." + id);
+        return site.say("statistics.series." + id);
     }
 
     private static Row row(Statistics.Figure figure, Statistics.Row row, int most, String root) {

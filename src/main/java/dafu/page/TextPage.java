@@ -7,22 +7,10 @@ import dafu.model.Site;
 import dafu.model.Text;
 
 /** A page of {@code content/pages}. */
-public final class TextPage implements PageType {
-    public static final TextPage TYPE = new TextPage();
-
+public final class TextPage {
     public record View(Frame page, String title, Html text) {}
 
     private TextPage() {}
-
-    @Override
-    public String layout() {
-        return "page";
-    }
-
-    @Override
-    public Class<? extends Record> view() {
-        return View.class;
-    }
 
     public static String path(Archive.PageFile file) {
         return file.id() + "/index.html";
@@ -30,6 +18,6 @@ public final class TextPage implements PageType {
 
     public static Page of(Site site, Archive.PageFile file, Text text) {
         Frame frame = Frame.of(site, path(file), file.title(), file.summary());
-        return new Page(path(file), TYPE.layout(), new View(frame, file.title(), text.html()));
+        return new Page(path(file), "page", new View(frame, file.title(), text.html()));
     }
 }
