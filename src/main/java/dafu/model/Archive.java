@@ -187,6 +187,21 @@ public final class Archive {
         return named(reply, r -> r.metadata().supersedes());
     }
 
+    /** What a reader should know of a reply before reading it, the graver first. */
+    public List<String> marks(Reply reply) {
+        Metadata.Extent extent = reply.metadata().extent();
+        return Stream.of(
+                        Map.entry("draft", reply.isDraft()),
+                        Map.entry("withdrawn", reply.isWithdrawn()),
+                        Map.entry("superseded", !supersededBy(reply).isEmpty()),
+                        Map.entry("supporting-opinion", reply.isOpinion()),
+                        Map.entry(extent.id(), extent != Metadata.Extent.FULL),
+                        Map.entry("corrected", Change.of(reply).stream().anyMatch(change -> !change.withdrawal())))
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** The replies of a class that leaves something to be done, and that no later reply follows or replaces; oldest first. */
     public int[] unfinished() {
         Set<Term> classes = settings.outcomes().stream()

@@ -1,11 +1,9 @@
 package dafu.page;
 
-import dafu.model.Change;
 import dafu.model.Facet;
 import dafu.model.Metadata;
 import dafu.model.Reply;
 import dafu.model.Site;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,35 +34,14 @@ public record Item(
                 number(site, metadata),
                 metadata.outcome().map(code -> site.term(Facet.OUTCOME, code).name()),
                 metadata.summary(),
-                marks(site, reply));
+                site.archive().marks(reply).stream()
+                        .map(mark -> site.say("mark." + mark))
+                        .toList());
     }
 
     private static Optional<String> number(Site site, Metadata metadata) {
         return metadata.number().isEmpty()
                 ? Optional.empty()
                 : Optional.of(site.say("number", String.join(site.say("separator"), metadata.number())));
-    }
-
-    static List<String> marks(Site site, Reply reply) {
-        List<String> marks = new ArrayList<>();
-        if (reply.isDraft()) {
-            marks.add(site.say("mark.draft"));
-        }
-        if (reply.isWithdrawn()) {
-            marks.add(site.say("mark.withdrawn"));
-        }
-        if (!site.archive().supersededBy(reply).isEmpty()) {
-            marks.add(site.say("mark.superseded"));
-        }
-        if (reply.isOpinion()) {
-            marks.add(site.say("mark.opinion"));
-        }
-        if (reply.metadata().extent() != Metadata.Extent.FULL) {
-            marks.add(site.say("mark." + reply.metadata().extent().id()));
-        }
-        if (Change.of(reply).stream().anyMatch(change -> !change.withdrawal())) {
-            marks.add(site.say("mark.corrected"));
-        }
-        return List.copyOf(marks);
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A reply: its text, what is known about it, what was asked, what belongs to it. */
 public final class ReplyPage {
@@ -74,11 +75,6 @@ public final class ReplyPage {
             return !corrections.isEmpty();
         }
 
-        /** Whether something was corrected, beyond that the reply was withdrawn. */
-        public boolean isCorrected() {
-            return corrections.stream().anyMatch(correction -> !correction.withdrawal());
-        }
-
         public boolean hasRelated() {
             return !related.isEmpty();
         }
@@ -88,13 +84,8 @@ public final class ReplyPage {
         }
     }
 
-    /**
-     * A notice above the text.
-     *
-     * @param field the front-matter key whose value is the reason, or empty
-     */
-    public record Notice(
-            String kind, String words, Optional<String> field, Optional<String> reason, Optional<Link> link) {}
+    /** A notice above the text: its kind, its words, why, and where they lead. */
+    public record Notice(String kind, String words, Optional<String> reason, List<Link> links) {}
 
     /**
      * What was asked.
@@ -105,8 +96,8 @@ public final class ReplyPage {
 
     public record Attached(String href, String title, String type) {}
 
-    /** What was said about the reply after it was published, and whether that it was withdrawn. */
-    public record Corrected(String anchor, Dates.Day date, boolean withdrawal, String note) {}
+    /** What was said about the reply after it was published. */
+    public record Corrected(String anchor, Dates.Day date, String note) {}
 
     public record Related(String label, List<Item> items) {}
 
@@ -236,60 +227,42 @@ public final class ReplyPage {
 
     private static List<Notice> notices(Site site, Reply reply, String root) {
         Metadata metadata = reply.metadata();
-        List<Notice> notices = new ArrayList<>();
-        if (reply.isDraft()) {
-            notices.add(notice(site, "draft"));
-        }
-        if (reply.isWithdrawn()) {
-            notices.add(new Notice(
-                    "withdrawn",
-                    Change.withdrawn(reply)
-                            .map(day -> site.say(
-                                    "notice.withdrawn-on",
-                                    Dates.day(site.strings(), day).words()))
-                            .orElse(site.say("notice.withdrawn")),
-                    Optional.of("reason"),
-                    metadata.reason(),
-                    Optional.empty()));
-        }
-        for (Reply later : site.archive().supersededBy(reply)) {
-            notices.add(new Notice(
-                    "superseded",
-                    site.say("notice.superseded"),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(
-                            new Link(root + later.address(), later.metadata().title()))));
-        }
-        if (reply.isOpinion()) {
-            notices.add(notice(site, "opinion"));
-        }
-        if (metadata.source().filter(Metadata.Origin::restated).isPresent()) {
-            notices.add(notice(site, "restated"));
-        }
-        switch (metadata.extent()) {
-            case EXCERPT, SUMMARY -> notices.add(notice(site, metadata.extent().id()));
-            case WITHHELD ->
-                notices.add(new Notice(
-                        "withheld",
-                        site.say("notice.withheld"),
-                        Optional.of("reason"),
-                        metadata.reason(),
-                        Optional.empty()));
-            case FULL -> {}
-        }
-        return List.copyOf(notices);
+        Stream<Notice> marks = site.archive().marks(reply).stream().map(kind -> switch (kind) {
+            case "withdrawn" -> new Notice(kind, withdrawn(site, reply), metadata.reason(), List.of());
+            case "withheld" -> new Notice(kind, site.say("notice.withheld"), metadata.reason(), List.of());
+            case "superseded" ->
+                notice(
+                        site,
+                        kind,
+                        site.archive().supersededBy(reply).stream()
+                                .map(later -> new Link(
+                                        root + later.address(), later.metadata().title()))
+                                .toList());
+            case "corrected" -> notice(site, kind, List.of(new Link("#corrections", site.say("corrections"))));
+            default -> notice(site, kind, List.of());
+        });
+        return Stream.concat(
+                        marks,
+                        metadata.source().filter(Metadata.Origin::restated).stream()
+                                .map(source -> notice(site, "restated", List.of())))
+                .toList();
     }
 
-    private static Notice notice(Site site, String kind) {
-        return new Notice(kind, site.say("notice." + kind), Optional.empty(), Optional.empty(), Optional.empty());
+    private static String withdrawn(Site site, Reply reply) {
+        return Change.withdrawn(reply)
+                .map(day -> site.say(
+                        "notice.withdrawn-on", Dates.day(site.strings(), day).words()))
+                .orElse(site.say("notice.withdrawn"));
+    }
+
+    private static Notice notice(Site site, String kind, List<Link> links) {
+        return new Notice(kind, site.say("notice." + kind), Optional.empty(), links);
     }
 
     private static List<Corrected> corrections(Site site, Reply reply) {
         return Change.of(reply).stream()
                 .flatMap(change -> change.date().stream()
-                        .map(day -> new Corrected(
-                                change.anchor(), Dates.day(site.strings(), day), change.withdrawal(), change.note())))
+                        .map(day -> new Corrected(change.anchor(), Dates.day(site.strings(), day), change.note())))
                 .toList();
     }
 

@@ -39,7 +39,7 @@ public final class SearchPage {
                 .map(facet -> new Named(facet.name().toLowerCase(Locale.ROOT), Frame.label(site, facet)))
                 .toList();
         List<Named> marks = MARKS.stream()
-                .map(mark -> new Named(mark, site.say("mark." + mark.replace("supporting-", ""))))
+                .map(mark -> new Named(mark, site.say("mark." + mark)))
                 .toList();
         Frame frame = Frame.of(site, PATH, site.say("search"), Optional.empty());
         return new Page(PATH, "search", new View(frame, root.text(), facets, marks, HomePage.ways(site, frame.root())));

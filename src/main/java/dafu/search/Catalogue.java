@@ -90,34 +90,11 @@ final class Catalogue {
                     .map(code -> archive.names(Facet.OUTCOME).term(code).name())
                     .orElse(""),
             String.join("、", metadata.number()),
-            String.join(" ", marks(reply))
+            String.join(" ", archive.marks(reply))
         };
         for (int i = 0; i < fields.length; i++) {
             to.append(Tokens.clean(fields[i])).append(i + 1 < fields.length ? '\t' : '\n');
         }
-    }
-
-    private List<String> marks(Reply reply) {
-        List<String> marks = new ArrayList<>();
-        if (reply.isDraft()) {
-            marks.add("draft");
-        }
-        if (reply.isWithdrawn()) {
-            marks.add("withdrawn");
-        }
-        if (!archive.supersededBy(reply).isEmpty()) {
-            marks.add("superseded");
-        }
-        if (reply.isOpinion()) {
-            marks.add("supporting-opinion");
-        }
-        if (reply.metadata().extent() != Metadata.Extent.FULL) {
-            marks.add(reply.metadata().extent().id());
-        }
-        if (!reply.metadata().corrections().isEmpty()) {
-            marks.add("corrected");
-        }
-        return marks;
     }
 
     /** The names of each facet's terms, in the order of their numbers; and how many replies each day has. */
