@@ -8,7 +8,7 @@ export class Failure extends Error {
   }
 }
 
-export async function fetched(url, file, cache) {
+export const fetched = async (url, file, cache) => {
   let status = 0;
   try {
     const response = await fetch(url, { cache });
@@ -18,10 +18,10 @@ export async function fetched(url, file, cache) {
     throw new Failure("network", file, cause);
   }
   throw new Failure(status === 404 || status === 410 ? "missing" : "network", file);
-}
+};
 
 // What reads the files of a build, each once. What failed is not kept; what is damaged is asked for once more, past the cache.
-export function files(base, build) {
+export const files = (base, build) => {
   const kept = new Map();
   return (file, decode) => {
     if (!kept.has(file)) {
@@ -37,10 +37,10 @@ export function files(base, build) {
     }
     return kept.get(file);
   };
-}
+};
 
 // A text that the build packed: its recurring characters are one byte, other ideographs two.
-export async function text(packed) {
+export const text = async (packed) => {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   let at = 0;
@@ -55,19 +55,19 @@ export async function text(packed) {
     );
   }
   return text;
-}
+};
 
 export const table = async (packed) => (await text(packed)).split("\n").slice(0, -1).map((line) => line.split("\t"));
 
 // A reply's text: as it is and as it is compared, and the lines that excerpts are cut from.
-export async function reply(packed) {
+export const reply = async (packed) => {
   const [, changed, all, shown] = /^([^\n]*)\n(.*?\n\n(.*))$/s.exec(await text(packed));
   const map = pairs(changed);
   return { map, folded: fold(all, map), lines: shown.split("\n") };
-}
+};
 
 // A file of bits: what its terms and lists are, in order.
-function bits(bytes) {
+const bits = (bytes) => {
   let sum = 0x811c9dc5;
   for (let i = 4; i < bytes.length; i++) sum = Math.imul(sum ^ bytes[i], 0x01000193);
   if (new DataView(bytes.buffer).getInt32(0) !== sum) throw new RangeError("the sum differs");
@@ -96,10 +96,10 @@ function bits(bytes) {
     return { frequency, holders, classes };
   };
   return { bit, read, gamma, rice, list };
-}
+};
 
 // The lists of a bucket, by term; one that is a file of its own has only its length.
-export function bucket(bytes, first) {
+export const bucket = (bytes, first) => {
   const { bit, read, gamma, rice, list } = bits(bytes);
   const lists = new Map();
   const terms = gamma() - 1;
@@ -112,11 +112,11 @@ export function bucket(bytes, first) {
     lists.set(name, frequency > 4096 ? { frequency, name } : list(frequency, bound));
   }
   return lists;
-}
+};
 
-export function long(bytes) {
+export const long = (bytes) => {
   const { gamma, list } = bits(bytes);
   return list(gamma(), gamma());
-}
+};
 
 export const inFolder = (n) => `${(n >> 8).toString(16)}/${hex(n & 255, 2)}`;

@@ -16,7 +16,7 @@ export const marks = (words) =>
   );
 
 // Which characters of a folded line are marked; of a run that does not stand there whole, its pairs.
-function hits(line, marked) {
+const hits = (line, marked) => {
   const on = new Uint8Array(line.length);
   for (const { text, latin } of marked) {
     for (const piece of latin || line.includes(text) ? [text] : grams(text)) {
@@ -26,9 +26,9 @@ function hits(line, marked) {
     }
   }
   return on;
-}
+};
 
-export function parts(text, marked, map) {
+export const parts = (text, marked, map) => {
   const on = hits(fold(text, map), marked);
   const found = [];
   for (let at = 0, end; at < text.length; at = end) {
@@ -36,10 +36,10 @@ export function parts(text, marked, map) {
     found.push({ text: text.slice(at, end), mark: on[at] === 1 });
   }
   return found;
-}
+};
 
 // The window that holds most marks; formulae and headings only where nothing else does.
-export function excerpt({ lines, map }, marked) {
+export const excerpt = ({ lines, map }, marked) => {
   let best = { worth: -1, line: "", first: 0 };
   for (const line of lines) {
     const weight = FORMULA.test(line) ? 0.1 : line.length < 16 ? 0.5 : 1;
@@ -57,4 +57,4 @@ export function excerpt({ lines, map }, marked) {
   from = Math.max(0, from);
   const cut = line.slice(from, from + LENGTH).replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, "");
   return parts((from > 0 ? "…" : "") + cut + (from + LENGTH < line.length ? "…" : ""), marked, map);
-}
+};

@@ -10,7 +10,7 @@ for (const line of NAMES.split(",")) line.split(" ").forEach((name, _, [field]) 
 // A sign that excludes, a field's name, and a phrase or what goes on to the next blank.
 const PIECE = /(-?)(?:([A-Za-z]+|[\u4e00-\u9fff]{2,4}):)?(?:"([^"]*)("?)|([^\s"]*))/y;
 
-export function parse(typed) {
+export const parse = (typed) => {
   let text = clean(String(typed ?? "")).replace(/[“”„＂「」『』]/g, '"').replace(/[－﹣−]/g, "-").replace(/：/g, ":");
   const notes = [];
   const note = (kind, about) => notes.push({ kind, text: about.slice(0, 20) });
@@ -42,11 +42,11 @@ export function parse(typed) {
   }
   if (words.splice(MOST_WORDS).length) note("too-long", text);
   return query;
-}
+};
 
 // 2023, 2023-01, 2023年1月5日 and the like; one of them, or two with .. or ~ or 至 between, either of which may be absent.
 // Days are compared as text, so that 2023-01 is before all days of its month and 2023-01~ after them.
-export function dates(value, note) {
+export const dates = (value, note) => {
   const ends = value.split(/\s*(?:\.\.+|…+|~|～|至|—+)\s*/).map((end) =>
     end.replace(/[年月/.]/g, "-").replace(/-?日?$/, "").replace(/-(?=\d(-|$))/g, "-0"),
   );
@@ -56,4 +56,4 @@ export function dates(value, note) {
   if (right && ends.length < 3 && ends.join("") && from <= to + "~") return [{ from, to: to + "~" }];
   note("bad-date", value);
   return [];
-}
+};

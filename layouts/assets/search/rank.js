@@ -10,10 +10,10 @@ const LEAST = [0.6, 0.3, 0];
 const WHOLE = 0.9999;
 
 // Some of many, evenly.
-const some = (list, most) => (list.length > most ? Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)]) : list);
+export const some = (list, most) => (list.length > most ? Array.from({ length: most }, (_, i) => list[Math.floor((i * list.length) / most)]) : list);
 
 // The terms of an unquoted, folded word: words of letters and digits, and pairs.
-export function plan(line, most) {
+export const plan = (line, most) => {
   const terms = [];
   const single = [];
   for (const [run, at] of runs(line, true)) {
@@ -30,17 +30,17 @@ export function plan(line, most) {
     }
   }
   return terms.length ? terms : single;
-}
+};
 
 // The terms of whatever holds a folded phrase; the phrase is sure where having its only term is holding it.
-export function planPhrase(line) {
+export const planPhrase = (line) => {
   const all = runs(line).flatMap(([run]) => grams(run));
   const latin = runs(line, true).flatMap(([run]) => (kindOf(run) === 1 ? grams(run).slice(1).map((_, i) => word("~" + run.slice(i, i + 3))) : []));
   return { terms: [...some([...new Set(all)], MOST_TERMS).map(gram), ...some(latin, MOST_TERMS)], sure: all[0] === line };
-}
+};
 
 // Scores of all replies: each word has alternatives, of which the best counts: lists, and how much they are worth.
-export function score(wanted, corpus) {
+export const score = (wanted, corpus) => {
   const numbers = () => new Float32Array(corpus);
   const scored = { score: numbers(), share: numbers(), held: numbers(), asked: wanted.length, weight: 0 };
   const rarity = ({ frequency }) => Math.log(1 + corpus / (frequency + 0.5));
@@ -77,25 +77,25 @@ export function score(wanted, corpus) {
     }
   }
   return scored;
-}
+};
 
 // The replies that hold enough of the words.
-export function found({ share, weight }) {
+export const found = ({ share, weight }) => {
   for (const least of LEAST) {
     const docs = [];
     share.forEach((held, reply) => held > 0 && held >= least * weight * WHOLE && docs.push(reply));
     if (docs.length || !least) return docs;
   }
-}
+};
 
 export const byRelevance = ({ held, score, asked }) => (a, b) =>
   (held[b] === asked) - (held[a] === asked) || score[b] - score[a] || b - a;
 
 // The replies that all lists have.
-export function common(lists) {
+export const common = (lists) => {
   const [first, ...others] = [...lists].sort((a, b) => a.frequency - b.frequency).map(({ holders }) => holders);
   return others.reduce((kept, docs) => {
     const its = new Set(docs);
     return kept.filter((reply) => its.has(reply));
   }, [...first]);
-}
+};

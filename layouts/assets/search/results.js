@@ -32,30 +32,30 @@ const figure = (count) => count.toLocaleString(say("locale"));
 const address = () => new URLSearchParams(location.search);
 const on = (target, events, does) => events.split(" ").forEach((event) => target.addEventListener(event, does));
 
-function make(name, attributes, ...children) {
+const make = (name, attributes, ...children) => {
   const made = Object.assign(document.createElement(name), attributes);
   made.append(...children);
   return made;
-}
+};
 
 /** Fills an element with text in which the words that were looked for are marked. */
 const mark = (element, pieces) =>
   element.replaceChildren(...(pieces || []).map(({ text, mark }) => (mark ? make("mark", {}, text) : text)));
 
 /** The address with other values for a name; another search begins at its first page. */
-function changed(name, ...values) {
+const changed = (name, ...values) => {
   const params = address();
   params.delete("page");
   params.delete(name);
   values.forEach((value) => value && params.append(name, value));
   return params;
-}
+};
 
 /** The address with a value taken in, or taken away where it is there. */
-function toggled(name, value) {
+const toggled = (name, value) => {
   const there = address().getAll(name);
   return changed(name, ...(there.includes(value) ? there.filter((other) => other !== value) : [...there, value]));
-}
+};
 
 /* From the reader to the address bar */
 
@@ -113,14 +113,14 @@ on(one("[data-when=error] button"), "click", () => (mustReload ? location.reload
 
 /* From the address bar to the archive */
 
-function open() {
+const open = () => {
   if (!archive) {
     archive = import("./search.js").then((search) =>
       search.openArchive(new URL("../..", import.meta.url), { root: JSON.parse(page.dataset.root) }));
     archive.catch(() => (archive = undefined));
   }
   return archive;
-}
+};
 
 /** Does a part of the newest search; what goes wrong with an earlier one is nobody's concern any more. */
 async function during(work) {
@@ -192,35 +192,35 @@ function counts() {
 /* From the archive to the page */
 
 /** Shows what belongs to a state, and hides what does not. */
-function state(name, shown = name) {
+const state = (name, shown = name) => {
   list.dataset.state = name;
   all("[data-when]").forEach((part) => (part.hidden = !part.dataset.when.split(" ").includes(shown)));
   if (name === "searching") setTimeout(() => list.dataset.state === name && tell(say("busy")), 2 * PAUSE);
-}
+};
 
-function tell(seen, heard = seen) {
+const tell = (seen, heard = seen) => {
   one(".search-total").textContent = seen;
   clearTimeout(resting);
   resting = setTimeout(() => (one("[role=status]").textContent = heard), REST);
-}
+};
 
-function empty(name, shown, heard) {
+const empty = (name, shown, heard) => {
   result = undefined;
   list.dataset.total = 0;
   list.replaceChildren();
   one("[data-search] .pager").hidden = true;
   tell("", heard);
   state(name, shown);
-}
+};
 
-function fail({ kind, name }) {
+const fail = ({ kind, name }) => {
   mustReload = !kind || kind === "newer";
   // A browser that cannot read the scripts is too old as well.
   const notice = kind === "unsupported" || name === "SyntaxError" ? "unavailable" : "error";
   empty("error", notice, one(`[data-when=${notice}] p`).textContent);
-}
+};
 
-function show(shownPage) {
+const show = (shownPage) => {
   const { total, hits, notes, widened } = result;
   list.replaceChildren(...hits.map(entry));
   const partly = list.children[hits.findIndex((hit) => !hit.whole)];
@@ -239,10 +239,10 @@ function show(shownPage) {
   });
   sum(shownPage);
   state("done", total ? "done" : "none");
-}
+};
 
 /** How many were found, and the way to the pages before and after. */
-function sum(shownPage) {
+const sum = (shownPage) => {
   const { total, exact } = result;
   list.dataset.total = total;
   tell(total ? say(exact ? "total" : "about", figure(total)) : say("none"));
@@ -253,9 +253,9 @@ function sum(shownPage) {
   const turnTo = (link, other, gone) => Object.assign(link, { href: "?" + changed("page", other), hidden: gone });
   turnTo(before, shownPage - 1, shownPage < 2);
   turnTo(after, shownPage + 1, shownPage * PER_PAGE >= total);
-}
+};
 
-function entry(hit) {
+const entry = (hit) => {
   const item = one("[data-hit]", parts).cloneNode(true);
   item.dataset.hit = hit.id;
   one("a", item).href = hit.url;
@@ -269,16 +269,16 @@ function entry(hit) {
   ].filter((fact) => fact.textContent);
   one(".item-facts", item).append(...facts.flatMap((fact) => [fact, " "]));
   return item;
-}
+};
 
 /** Draws a list of links; the one that had the focus keeps it, and the results have it where that one is gone. */
-function links(list, made) {
+const links = (list, made) => {
   const active = document.activeElement;
   list.replaceChildren(...made.map((link) => make("li", {}, link)));
   if (!active.isConnected) (made.find(({ dataset }) => dataset.value === active.dataset.value) || one("#results")).focus();
-}
+};
 
-function chosen() {
+const chosen = () => {
   const made = [];
   address().forEach((value, name) => {
     const group = one(`[data-group="${CSS.escape(name)}"]`);
@@ -287,9 +287,9 @@ function chosen() {
     if (group || name === "exact") made.push(make("a", attributes, text));
   });
   links(one(".search-chosen"), made);
-}
+};
 
-function facets() {
+const facets = () => {
   groups.forEach((group) => {
     const facet = group.dataset.group;
     links(one("ul", group), (result.facets[facet] || []).map(({ value, name, count, selected }) => {
@@ -301,7 +301,7 @@ function facets() {
     }));
   });
   chosen();
-}
+};
 
 one(".late").classList.remove("late");
 start();

@@ -2,7 +2,7 @@
 import { Failure, bucket, fetched, files, inFolder, long, reply, table, text } from "./buckets.js";
 import { excerpt, marks, parts } from "./excerpt.js";
 import { dates, parse } from "./query.js";
-import { MOST_TERMS, byRelevance, common, found, plan, planPhrase, score } from "./rank.js";
+import { MOST_TERMS, byRelevance, common, found, plan, planPhrase, score, some } from "./rank.js";
 import { clean, fold, needsTable, useTable, word } from "./tokens.js";
 
 export { Failure as SearchError };
@@ -91,7 +91,8 @@ class Archive {
     // Mostly these stay while phrases are looked for in the texts.
     cards().catch(() => {});
     if (!sort || sort === "relevance") await search.prefer(end, signal);
-    await search.settle(options.count === false ? end : Infinity, signal);
+    await search.settle(end, signal);
+    if (options.count !== false) await search.settle(Infinity, signal);
     const { total, exact, widened } = search;
     const result = { total, exact, hits: await cards(), facets: null, query, widened, notes: query.notes, search };
     unlessAborted(signal);
@@ -345,10 +346,22 @@ class Search {
     this.docs = [...new Set([...right, ...this.docs])];
   }
 
-  // Reads texts in the order of the replies until so many are known to hold what they must.
+  // Whether as good as certainly more hold what they must than are counted; then a few, evenly, tell how many.
+  async #exceeds(signal) {
+    const { length } = this.docs;
+    const held = length > EXACT ? (await this.#holding(some(this.docs, AT_ONCE), signal)).length : 0;
+    const share = (held + 1) / (AT_ONCE + 2);
+    if ((share - 3 * Math.sqrt((share * (1 - share)) / AT_ONCE)) * length < EXACT) return false;
+    this.total = Math.round((held / AT_ONCE) * length);
+    this.exact = false;
+    return true;
+  }
+
+  // Reads texts in the order of the replies until so many are known to hold what they must; all are, but for an estimate.
   async settle(wanted, signal) {
     const kept = [];
     const open = this.#phrases.some(({ sure }) => !sure);
+    if (open && wanted > this.docs.length && (await this.#exceeds(signal))) return;
     let at = open ? 0 : this.docs.length;
     const last = Math.min(this.docs.length, MOST_TEXTS);
     // A page's worth first, then many at once: few replies hold this, and every wave is a wait.

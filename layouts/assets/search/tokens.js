@@ -25,10 +25,10 @@ for (let i = 33; i < 127; i++) {
 }
 let complete = false;
 
-export function useTable(line) {
+export const useTable = (line) => {
   pairs(line).forEach((to, from) => folds.set(from, to));
   complete = true;
-}
+};
 
 // The 6,763 characters of GB 2312, from the one decoder that every browser has.
 const simple = new Set(
@@ -49,19 +49,19 @@ export const gram = (line) => hex(mix((line.charCodeAt(line.length - 2) << 16) |
 
 export const word = (line) => hex(mix(hash(line, 0x811c9dc5)), 8) + hex(mix(hash(line, 0x2f0b4a27)) & 255 || 1, 2);
 
-function hash(line, value) {
+const hash = (line, value) => {
   for (let i = 0; i < line.length; i++) value = Math.imul(value ^ line.charCodeAt(i), 0x01000193);
   return value;
-}
+};
 
-function mix(x) {
+const mix = (x) => {
   x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
   x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
   return (x ^ (x >>> 16)) >>> 0;
-}
+};
 
 // The stretches of searched characters of a folded text, with their places; `apart` ends one where the kind changes.
-export function runs(line, apart) {
+export const runs = (line, apart) => {
   const found = [];
   for (let at = 0, end; at < line.length; at = end) {
     for (end = at + 1; kindOf(line, end) && (!apart || kindOf(line, end) === kindOf(line, at)); ) end++;
@@ -69,7 +69,7 @@ export function runs(line, apart) {
     else end = at + 1;
   }
   return found;
-}
+};
 
 export const grams = (run) => (run.length > 1 ? Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)) : [run]);
 

@@ -19,8 +19,8 @@ public final class Scripts {
     private static final Set<String> BEFORE_PATTERN = Set.of("return", "typeof", "case", "in", "of", "await");
     private static final String FOLDER = "assets/search/";
     private static final List<String> PARTS = List.of("tokens.js", "buckets.js", "query.js", "rank.js", "excerpt.js");
-    private static final Pattern IMPORT = Pattern.compile("import\\{[^}]*\\}from\"[^\"]*\";");
-    private static final Pattern EXPORT = Pattern.compile("\\bexport (?=let |function |async |class )");
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import\\s*\\{[^}]*\\}\\s*from\\s*[\"'][^\"']*[\"'];?");
+    private static final Pattern EXPORT = Pattern.compile("(?m)^export (?=const |let |function |async |class )");
     private static final Pattern ONE_PARAMETER = Pattern.compile("(?<!\\w)\\((\\w+)\\)=>");
     /** One letter each, but for those that the scripts themselves use. */
     private static final String SHORT = "ABCDEFGHIJKLMNOPQRSTUVWXYZcdefghjklmopqrstuvwyz";
@@ -53,7 +53,7 @@ public final class Scripts {
 
     /** The script of the search page, which speaks of others only by their public names. */
     public static byte[] page(byte[] script) {
-        return small(script, PAGE_NAMES).getBytes(StandardCharsets.UTF_8);
+        return small(text(script), PAGE_NAMES).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -63,17 +63,21 @@ public final class Scripts {
      * @param find gives the bytes of a layout file
      */
     public static byte[] engine(Function<String, byte[]> find, byte[] last) {
-        StringBuilder whole = new StringBuilder("let CHARACTERS=\"" + Tokens.table() + "\";");
+        StringBuilder whole = new StringBuilder("const CHARACTERS=\"" + Tokens.table() + "\";\n");
         for (String part : PARTS) {
-            whole.append(EXPORT.matcher(small(find.apply(FOLDER + part), NAMES)).replaceAll(""))
+            whole.append(EXPORT.matcher(text(find.apply(FOLDER + part))).replaceAll(""))
                     .append('\n');
         }
-        String text = whole.append(small(last, NAMES)).toString();
-        return IMPORT.matcher(text).replaceAll("").getBytes(StandardCharsets.UTF_8);
+        String engine = IMPORT.matcher(whole.append(text(last))).replaceAll("");
+        return small(engine, NAMES).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String small(byte[] script, Map<String, String> names) {
-        Scripts scripts = new Scripts(new String(script, StandardCharsets.UTF_8), names);
+    private static String text(byte[] script) {
+        return new String(script, StandardCharsets.UTF_8);
+    }
+
+    private static String small(String script, Map<String, String> names) {
+        Scripts scripts = new Scripts(script, names);
         scripts.code();
         return ONE_PARAMETER.matcher(scripts.out).replaceAll("$1=>");
     }

@@ -99,6 +99,19 @@ class SearchFailuresTest extends SearchWalk {
             assertThat(strings("performance.getEntriesByType('resource').map(it => it.name.split('/search/')[1])"
                             + ".filter(name => /^[gl]/.test(name)).map(name => name[0])"))
                     .containsExactly("l");
+            // Of a phrase that more replies hold than are counted few are read.
+            assertThat(browser.driver().executeAsyncScript("""
+                            const done = arguments[arguments.length - 1];
+                            performance.clearResourceTimings();
+                            import("../assets/search/search.js")
+                                .then(({ openArchive }) => openArchive("../"))
+                                .then((archive) => archive.search('"停车。"', { facets: false }))
+                                .then(({ total, exact, hits }) => {
+                                    const read = performance.getEntriesByType("resource")
+                                        .filter(({ name }) => name.includes("/search/t/"));
+                                    done([total, exact, hits.length, read.length < 70].join());
+                                }, (problem) => done(String(problem)));
+                            """)).isEqualTo(all + ",false,10,true");
             // Their terms have the first 22 bits in common.
             for (String query : new String[] {"健戉", "\"健戉\"", "停车 健戉"}) {
                 browser.driver().get(own.address("search/?q=" + query));
