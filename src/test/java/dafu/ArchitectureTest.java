@@ -65,6 +65,7 @@ class ArchitectureTest {
     private static final Map<String, String> LIBRARIES = Map.of(
             "com.vladsch.flexmark.", "dafu.read.Markdown",
             "com.github.mustachejava.", "dafu.render.Templates",
+            "javax.management.", "dafu.cli.ShortRun",
             "org.snakeyaml.", "dafu.read.Yaml",
             "io.nayuki.", "dafu.page.AddressCode",
             "picocli.", "dafu.cli.",

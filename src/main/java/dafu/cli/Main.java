@@ -38,6 +38,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        ShortRun.expect(arguments);
         PrintStream out = new PrintStream(
                 new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(
