@@ -79,7 +79,7 @@ class GateTest extends ProjectTest {
                         .select("[data-mask=privacy-mobile] dt")
                         .text())
                 .isEqualTo("手机号 2 处，1 件答复");
-        assertThat(project.text("site/data/masks.csv"))
+        assertThat(project.text("site/data/masks.csv").replace("\r\n", "\n"))
                 .startsWith("rule,year,masks,replies,all_replies\nprivacy-mobile,2024,2,1,2\nprivacy-mobile,,1,0,0\n");
         assertThat(project.page("").select("footer a[href=./masks/]").text()).isEqualTo("遮盖汇总");
         project.write("-- content/archive.yml --\nmasks: [privacy-email]\n");

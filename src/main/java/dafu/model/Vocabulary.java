@@ -36,7 +36,7 @@ public final class Vocabulary {
                 .map(vocabulary.byName::get)
                 .ifPresent(later -> vocabulary.successors.put(vocabulary.term(entry.name()), later)));
         for (String name : occurring) {
-            vocabulary.byName.computeIfAbsent(name, n -> new Term(facet, Slug.of(n), n, "", false));
+            vocabulary.byName.computeIfAbsent(name, n -> new Term(facet, Slug.of(n), n, Optional.empty(), false));
         }
         return vocabulary;
     }
@@ -50,14 +50,14 @@ public final class Vocabulary {
                         Facet.OUTCOME,
                         scheme.scheme() + "-" + slug(outcome.code()),
                         outcome.code() + " " + outcome.label(),
-                        outcome.meaning().orElse(""),
+                        outcome.meaning(),
                         true);
                 vocabulary.byName.put(scheme.scheme() + "/" + outcome.code(), term);
                 vocabulary.byName.putIfAbsent(outcome.code(), term);
             }
         }
         for (String code : occurring) {
-            vocabulary.byName.computeIfAbsent(code, c -> new Term(Facet.OUTCOME, slug(c), c, "", false));
+            vocabulary.byName.computeIfAbsent(code, c -> new Term(Facet.OUTCOME, slug(c), c, Optional.empty(), false));
         }
         return vocabulary;
     }

@@ -42,28 +42,7 @@ public final class Fields {
             Optional<String> href,
             Optional<String> code,
             Optional<String> iso,
-            Optional<String> meaning) {
-
-        static Value of(String key, String text) {
-            return new Value(key, text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        }
-
-        Value linked(String address) {
-            return new Value(key, text, Optional.of(address), code, iso, meaning);
-        }
-
-        Value coded(String written) {
-            return new Value(key, text, href, Optional.of(written), iso, meaning);
-        }
-
-        Value on(String date) {
-            return new Value(key, text, href, code, Optional.of(date), meaning);
-        }
-
-        Value meaning(String words) {
-            return new Value(key, text, href, code, iso, Optional.of(words).filter(w -> !w.isEmpty()));
-        }
-    }
+            Optional<String> meaning) {}
 
     private Fields(Site site, Reply reply, String root) {
         this.site = site;
@@ -82,33 +61,46 @@ public final class Fields {
         terms("proposers", Facet.PROPOSER, metadata.proposers());
         terms("outcome", Facet.OUTCOME, metadata.outcome().stream().toList());
         terms("session", Facet.SESSION, metadata.session().stream().toList());
-        texts("number", metadata.number());
+        add(
+                "number",
+                metadata.number().stream()
+                        .map(number -> plain("number", number))
+                        .toList());
         terms("kind", Facet.KIND, metadata.kind().stream().toList());
-        supporting(metadata);
+        add(
+                "supporting-bodies",
+                metadata.supportingBodies().stream().map(this::supporting).toList());
         day("assigned", metadata.assigned());
         day("published", metadata.published());
         text("document-number", metadata.documentNumber());
         text("index-number", metadata.indexNumber());
         metadata.satisfaction()
-                .ifPresent(s -> group(
+                .ifPresent(s -> add(
                         "satisfaction",
                         explained("satisfaction.handling", s.handling()),
                         explained("satisfaction.result", s.result())));
         text("disclosure", metadata.disclosure());
         terms("topics", Facet.TOPIC, metadata.topics());
         metadata.contact()
-                .ifPresent(
-                        c -> group("contact", value("contact.office", c.office()), value("contact.phone", c.phone())));
-        metadata.source().ifPresent(this::source);
+                .ifPresent(c -> add(
+                        "contact",
+                        c.office().map(office -> plain("contact.office", office)),
+                        c.phone().map(phone -> plain("contact.phone", phone))));
+        metadata.source()
+                .ifPresent(s -> add(
+                        "source",
+                        s.url().map(url -> address("source.url", url, Optional.empty())),
+                        s.archived().map(url -> address("source.archived", url, word("source.archived"))),
+                        s.retrieved().map(date -> day("source.retrieved", date, word("source.retrieved")))));
         return List.copyOf(fields);
     }
 
     private void text(String key, Optional<String> text) {
-        text.ifPresent(t -> texts(key, List.of(t)));
+        add(key, text.map(t -> plain(key, t)));
     }
 
-    private void texts(String key, List<String> texts) {
-        add(key, texts.stream().map(text -> Value.of(key, text)).toList());
+    private void day(String key, Optional<LocalDate> date) {
+        add(key, date.map(d -> day(key, d, Optional.empty())));
     }
 
     private void terms(String key, Facet facet, List<String> names) {
@@ -116,73 +108,57 @@ public final class Fields {
     }
 
     /** A supporting body has a listing only if it also answers. */
-    private void supporting(Metadata metadata) {
-        add(
-                "supporting-bodies",
-                metadata.supportingBodies().stream()
-                        .map(name -> {
-                            Value value = term("supporting-bodies", Facet.BODY, name);
-                            Term body = site.term(Facet.BODY, name);
-                            boolean listed = site.archive().listings(Facet.BODY).stream()
-                                    .anyMatch(listing -> listing.term().equals(body));
-                            return listed ? value : Value.of("supporting-bodies", name);
-                        })
-                        .toList());
+    private Value supporting(String name) {
+        Term body = site.term(Facet.BODY, name);
+        boolean listed = site.archive().listings(Facet.BODY).stream()
+                .anyMatch(listing -> listing.term().equals(body));
+        return listed ? term("supporting-bodies", Facet.BODY, name) : plain("supporting-bodies", name);
     }
 
     private Value term(String key, Facet facet, String name) {
         Term term = site.term(facet, name);
-        boolean coded = facet == Facet.KIND || facet == Facet.OUTCOME;
-        Value value = Value.of(key, coded ? site.name(term) : name)
-                .linked(root + term.address())
-                .meaning(term.meaning());
-        return coded ? value.coded(facet == Facet.KIND ? term.id() : name) : value;
+        Optional<String> code = Optional.of(facet == Facet.KIND ? term.id() : name)
+                .filter(c -> facet == Facet.KIND || facet == Facet.OUTCOME);
+        return new Value(
+                key,
+                code.isPresent() ? site.name(term) : name,
+                Optional.of(root + term.address()),
+                code,
+                Optional.empty(),
+                term.meaning());
     }
 
-    private void day(String key, Optional<LocalDate> date) {
-        date.ifPresent(d -> add(key, List.of(day(key, d))));
-    }
-
-    private Value day(String key, LocalDate date) {
+    private Value day(String key, LocalDate date, Optional<String> meaning) {
         Dates.Day day = Dates.day(site.strings(), date);
-        return Value.of(key, day.words()).on(day.iso());
-    }
-
-    private void source(Metadata.Origin source) {
-        List<Value> values = new ArrayList<>();
-        source.url().ifPresent(url -> values.add(address("source.url", url)));
-        source.archived()
-                .ifPresent(url -> values.add(address("source.archived", url).meaning(word("source.archived"))));
-        source.retrieved()
-                .ifPresent(date -> values.add(day("source.retrieved", date).meaning(word("source.retrieved"))));
-        add("source", values);
+        return new Value(key, day.words(), Optional.empty(), Optional.empty(), Optional.of(day.iso()), meaning);
     }
 
     /** An address elsewhere; only one of the web becomes a link. */
-    private static Value address(String key, String url) {
+    private static Value address(String key, String url, Optional<String> meaning) {
         boolean web = url.startsWith("https://") || url.startsWith("http://");
-        return web ? Value.of(key, url).linked(url) : Value.of(key, url);
+        Optional<String> href = Optional.of(url).filter(u -> web);
+        return new Value(key, url, href, Optional.empty(), Optional.empty(), meaning);
+    }
+
+    private static Value plain(String key, String text) {
+        return new Value(key, text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private Optional<Value> explained(String key, Optional<String> text) {
-        return text.map(t -> Value.of(key, t).meaning(word(key)));
+        return text.map(t -> new Value(key, t, Optional.empty(), Optional.empty(), Optional.empty(), word(key)));
     }
 
-    private static Optional<Value> value(String key, Optional<String> text) {
-        return text.map(t -> Value.of(key, t));
-    }
-
-    private String word(String key) {
-        return site.say("field." + key);
+    private Optional<String> word(String key) {
+        return Optional.of(site.say("field." + key));
     }
 
     @SafeVarargs
-    private void group(String label, Optional<Value>... values) {
+    private void add(String key, Optional<Value>... values) {
         List<Value> present = new ArrayList<>();
         for (Optional<Value> value : values) {
             value.ifPresent(present::add);
         }
-        add(label, present);
+        add(key, present);
     }
 
     private void add(String key, List<Value> values) {

@@ -22,7 +22,7 @@ final class IndexPage {
                     root + listing.term().address(),
                     site.name(listing.term()),
                     String.valueOf(listing.size()),
-                    Optional.of(listing.term().meaning()).filter(m -> !m.isEmpty()));
+                    listing.term().meaning());
         }
     }
 

@@ -79,11 +79,7 @@ final class ListingPage {
     private static Stream<Page> facet(Site site, Facet facet) {
         return site.archive().listings(facet).stream().flatMap(listing -> {
             Term term = listing.term();
-            Heading heading = new Heading(
-                    site.name(term),
-                    Optional.of(facet),
-                    Optional.of(term.meaning()).filter(m -> !m.isEmpty()),
-                    Optional.of(term));
+            Heading heading = new Heading(site.name(term), Optional.of(facet), term.meaning(), Optional.of(term));
             return new Paging(site, term.address(), listing.size())
                     .parts()
                     .map(part -> page(site, heading, i -> listing.members()[i], part));

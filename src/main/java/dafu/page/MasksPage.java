@@ -1,5 +1,6 @@
 package dafu.page;
 
+import dafu.model.Csv;
 import dafu.model.Facet;
 import dafu.model.Listing;
 import dafu.model.MaskCounts;
@@ -70,29 +71,22 @@ public final class MasksPage {
 
     /** The same figures for programs: a line for each rule and year, the year empty for what is no reply. */
     public static String csv(Site site, MaskCounts counts) {
-        StringBuilder csv = new StringBuilder("rule,year,masks,replies,all_replies\n");
+        StringBuilder csv = new StringBuilder(line("rule", "year", "masks", "replies", "all_replies"));
         for (Rule rule : Rule.values()) {
             if (!site.settings().maskRules().contains(rule)) {
                 continue;
             }
             for (Listing listing : site.archive().listings(Facet.YEAR)) {
                 Count count = counts.of(year(listing), rule);
-                line(csv, rule, listing.term().name(), count.masks(), count.texts(), listing.size());
+                csv.append(line(rule.id(), listing.term().name(), count.masks(), count.texts(), listing.size()));
             }
-            line(csv, rule, "", counts.of(MaskCounts.NO_YEAR, rule).masks(), 0, 0);
+            csv.append(line(rule.id(), "", counts.of(MaskCounts.NO_YEAR, rule).masks(), 0, 0));
         }
         return csv.toString();
     }
 
-    private static void line(StringBuilder csv, Rule rule, String year, int masks, int replies, int all) {
-        csv.append(rule.id())
-                .append(',')
-                .append(year)
-                .append(',')
-                .append(masks)
-                .append(',')
-                .append(replies);
-        csv.append(',').append(all).append('\n');
+    private static String line(Object... cells) {
+        return Csv.line(Stream.of(cells).map(String::valueOf).toList());
     }
 
     private static Kind kind(Site site, MaskCounts counts, Rule rule) {

@@ -40,7 +40,7 @@ final class Questions {
     }
 
     /** What replies are counted under; its address is that of a listing, where there is one. */
-    record Category(String id, String name, String meaning, Optional<String> address) {}
+    record Category(String id, String name, Optional<String> meaning, Optional<String> address) {}
 
     /**
      * One question.
@@ -127,7 +127,7 @@ final class Questions {
                 .or(() -> question.order.stream()
                         .filter(category -> category.id.equals(name) || category.name.equals(name))
                         .findFirst())
-                .orElseGet(() -> new Category(name, name, "", Optional.empty()));
+                .orElseGet(() -> new Category(name, name, Optional.empty(), Optional.empty()));
     }
 
     private void ask(String id, Rows rows, List<Category> order, Function<Reply, Stream<Category>> says) {
@@ -192,7 +192,7 @@ final class Questions {
                 Rows.APART,
                 List.of(),
                 reply -> reply.metadata().satisfaction().flatMap(axis).stream()
-                        .map(said -> new Category(said, said, "", Optional.empty())));
+                        .map(said -> new Category(said, said, Optional.empty(), Optional.empty())));
     }
 
     private Stream<Category> of(Facet facet, Reply reply) {
@@ -209,7 +209,7 @@ final class Questions {
     }
 
     private Category word(String id) {
-        return new Category(id, site.say("statistics.is." + id), "", Optional.empty());
+        return new Category(id, site.say("statistics.is." + id), Optional.empty(), Optional.empty());
     }
 
     /** What became of a letter: one that a later one replaces would be counted twice. */
@@ -231,7 +231,7 @@ final class Questions {
                         month == limit + 4
                                 ? site.say("statistics.months-over", month - 1)
                                 : site.say("statistics.months", month - 1, month),
-                        month > limit ? site.say("statistics.late") : "",
+                        Optional.of(site.say("statistics.late")).filter(late -> month > limit),
                         Optional.empty()))
                 .toList();
     }

@@ -179,7 +179,7 @@ public final class Statistics {
 
     private Figure figure(int year, Question question, Tally tally) {
         Map<Category, Settings.Official> officials = new HashMap<>();
-        Category sum = new Category("", site.say("statistics.sum"), "", Optional.empty());
+        Category sum = new Category("", site.say("statistics.sum"), Optional.empty(), Optional.empty());
         for (Settings.Official official : site.settings().officialTotals()) {
             if (official.figure().equals(question.id()) && official.year().orElse(ALL) == year) {
                 Category category =

@@ -143,7 +143,8 @@ public final class StatisticsPage {
                 .filter(figure.id().replaceFirst("-.*", "")::equals)
                 .map(folder -> folder + "/")
                 .findFirst();
-        shown.add(new Statistics.Row(new Questions.Category("", name, "", index), rest, Optional.empty()));
+        shown.add(
+                new Statistics.Row(new Questions.Category("", name, Optional.empty(), index), rest, Optional.empty()));
         return shown;
     }
 
@@ -187,7 +188,7 @@ public final class StatisticsPage {
         return new Row(
                 row.category().address().map(address -> root + address),
                 row.category().name(),
-                Optional.of(row.category().meaning()).filter(meaning -> !meaning.isEmpty()),
+                row.category().meaning(),
                 IntStream.of(sum ? new int[0] : row.counts())
                         .mapToObj(count -> share(count, most))
                         .toList(),

@@ -169,14 +169,7 @@ public final class Comparison {
 
     /** The changes as rows: one for each part, or one for a reply that is new or no more. */
     public static Table table(List<Change> changes, Language language) {
-        Table.Rows rows = new Table.Rows(
-                language,
-                new Message("变化", "change"),
-                new Message("答复", "reply"),
-                new Message("标题", "title"),
-                new Message("处", "where"),
-                new Message("原来", "before"),
-                new Message("现在", "after"));
+        Table.Rows rows = new Table.Rows(language, "变化、答复、标题、处、原来、现在", "change, reply, title, where, before, after");
         for (Change change : changes) {
             for (Part part : change.parts().isEmpty() ? List.of(new Part("", "", "")) : change.parts()) {
                 rows.add(change.kind().words(), change.id(), change.title(), part.where(), part.before(), part.after());

@@ -114,13 +114,8 @@ public final class Inspection {
 
     /** What was seen, once all files were. */
     public Table table(Archive archive, Language language) {
-        Sheet sheet = new Sheet(new Table.Rows(
-                language,
-                Message.of("检查项", "item"),
-                Message.of("对象", "subject"),
-                Message.of("状态", "status"),
-                Message.of("说明", "note"),
-                Message.of("怎样改", "how to mend")));
+        Sheet sheet =
+                new Sheet(new Table.Rows(language, "检查项、对象、状态、说明、怎样改", "item, subject, status, note, how to mend"));
         if (pages.get() == 0) {
             sheet.row("pages", "");
             return sheet.rows.table();

@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
  * @param details all of them, a row each
  */
 public record SeriesReport(Table overview, Table details) {
-    private static final Message SESSION = Message.of("届次", "session");
-    private static final Message KIND = Message.of("类型", "kind");
 
     private enum Item {
         GAP("缺号（本档案未收录）", "gap (not in this archive)"),
@@ -46,23 +44,9 @@ public record SeriesReport(Table overview, Table details) {
     public static SeriesReport of(Archive archive, Language language) {
         Table.Rows overview = new Table.Rows(
                 language,
-                SESSION,
-                KIND,
-                Message.of("件数", "replies"),
-                Message.of("缺号", "gaps"),
-                Message.of("重号", "duplicates"),
-                Message.of("未写结果", "no outcome"),
-                Message.of("逾期", "late"),
-                Message.of("未写交办日期", "not dated"),
-                Message.of("未写来源", "no source"));
-        Table.Rows details = new Table.Rows(
-                language,
-                SESSION,
-                KIND,
-                Message.of("项目", "item"),
-                Message.of("编号", "number"),
-                Message.of("说明", "note"),
-                Message.of("文件", "file"));
+                "届次、类型、件数、缺号、重号、未写结果、逾期、未写交办日期、未写来源",
+                "session, kind, replies, gaps, duplicates, no outcome, late, not dated, no source");
+        Table.Rows details = new Table.Rows(language, "届次、类型、项目、编号、说明、文件", "session, kind, item, number, note, file");
         for (Series series : Series.of(archive)) {
             Object session = series.session().isEmpty() ? Message.of("（未写届次）", "(none)") : series.session();
             Message kind = series.kind().stream()

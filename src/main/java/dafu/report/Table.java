@@ -19,9 +19,10 @@ public record Table(List<String> head, List<List<String>> rows) {
         private final List<String> head;
         private final List<List<String>> rows = new ArrayList<>();
 
-        Rows(Language language, Message... head) {
+        /** @param head the names of the columns, with commas between */
+        Rows(Language language, String zh, String en) {
             this.language = language;
-            this.head = cells((Object[]) head);
+            this.head = List.of(new Message(zh, en).in(language).split("、|, "));
         }
 
         /** Messages in the reader's language, anything else as it is. */
