@@ -132,10 +132,20 @@ public final class Archive {
 
     /** The values of a facet that a reply has. */
     public List<Term> terms(Facet facet, Reply reply) {
+        return terms(facet, reply, names(facet));
+    }
+
+    private static List<Term> terms(Facet facet, Reply reply, Vocabulary vocabulary) {
         if (facet == Facet.YEAR) {
             return List.of(year(reply));
         }
-        return values(facet, reply).map(names(facet)::term).distinct().toList();
+        List<String> values = values(facet, reply);
+        // Asked for each reply and facet: a stream for each would cost more than all else here.
+        return switch (values.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(vocabulary.term(values.get(0)));
+            default -> values.stream().map(vocabulary::term).distinct().toList();
+        };
     }
 
     /** The other replies to the same session, kind and number: parts of a split answer, and opinions. */
@@ -246,7 +256,7 @@ public final class Archive {
 
     private Vocabulary vocabulary(Facet facet) {
         Set<String> occurring = new LinkedHashSet<>();
-        replies.forEach(reply -> values(facet, reply).forEach(occurring::add));
+        replies.forEach(reply -> occurring.addAll(values(facet, reply)));
         return switch (facet) {
             case YEAR -> Vocabulary.of(facet, List.of(), Set.of());
             case SESSION -> Vocabulary.of(facet, settings.sessions(), occurring);
@@ -261,17 +271,21 @@ public final class Archive {
         };
     }
 
-    private static Stream<String> values(Facet facet, Reply reply) {
+    private static List<String> values(Facet facet, Reply reply) {
         Metadata metadata = reply.metadata();
         return switch (facet) {
-            case YEAR -> Stream.of(String.valueOf(reply.year()));
-            case SESSION -> metadata.session().stream();
-            case KIND -> metadata.kind().stream();
-            case BODY -> Stream.of(metadata.answeringBody());
-            case PROPOSER -> metadata.proposers().stream();
-            case TOPIC -> metadata.topics().stream();
-            case OUTCOME -> metadata.outcome().stream();
+            case YEAR -> List.of(String.valueOf(reply.year()));
+            case SESSION -> list(metadata.session());
+            case KIND -> list(metadata.kind());
+            case BODY -> List.of(metadata.answeringBody());
+            case PROPOSER -> metadata.proposers();
+            case TOPIC -> metadata.topics();
+            case OUTCOME -> list(metadata.outcome());
         };
+    }
+
+    private static List<String> list(Optional<String> value) {
+        return value.map(List::of).orElse(List.of());
     }
 
     private String kind(Reply reply) {
@@ -290,10 +304,7 @@ public final class Archive {
         Map<Term, List<Integer>> members = new LinkedHashMap<>();
         for (int i = 0; i < replies.size(); i++) {
             Reply reply = replies.get(i);
-            List<Term> terms = facet == Facet.YEAR
-                    ? List.of(year(reply))
-                    : values(facet, reply).map(vocabulary::term).distinct().toList();
-            for (Term term : terms) {
+            for (Term term : terms(facet, reply, vocabulary)) {
                 members.computeIfAbsent(term, t -> new ArrayList<>()).add(i);
             }
         }

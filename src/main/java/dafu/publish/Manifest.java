@@ -20,10 +20,14 @@ final class Manifest {
         SortedMap<String, String> files = new TreeMap<>();
         Path file = site.resolve(NAME);
         if (Files.isRegularFile(file)) {
-            new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> line.length() > HASH + 2 && isOwn(line.substring(HASH + 2)))
-                    .forEach(line -> files.put(line.substring(HASH + 2), line.substring(0, HASH)));
+            String lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            for (int start = 0, end; start < lines.length(); start = end + 1) {
+                int next = lines.indexOf('\n', start);
+                end = next < 0 ? lines.length() : next;
+                if (end - start > HASH + 2 && isOwn(lines, start + HASH + 2, end)) {
+                    files.put(lines.substring(start + HASH + 2, end), lines.substring(start, start + HASH));
+                }
+            }
         }
         return files;
     }
@@ -37,14 +41,24 @@ final class Manifest {
     }
 
     /** Whether a path can be a page's: in the site, and not hidden but for the one that GitHub Pages looks for. A manifest may have been tampered with. */
-    private static boolean isOwn(String path) {
-        return !path.startsWith("/")
-                && (!path.startsWith(".") || path.equals(".nojekyll"))
-                && path.chars().noneMatch(Character::isISOControl)
-                && !path.contains("\\")
-                && !path.contains(":")
-                && !("/" + path + "/").contains("/../")
-                && !("/" + path + "/").contains("/./")
-                && !path.contains("//");
+    private static boolean isOwn(String lines, int start, int end) {
+        if (lines.charAt(start) == '.' && !lines.substring(start, end).equals(".nojekyll")) {
+            return false;
+        }
+        int folder = start;
+        for (int i = start; i <= end; i++) {
+            char c = i < end ? lines.charAt(i) : '/';
+            if (c == '\\' || c == ':' || Character.isISOControl(c)) {
+                return false;
+            }
+            if (c == '/') {
+                String name = i - folder > 2 ? "a name" : lines.substring(folder, i);
+                if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+                    return false;
+                }
+                folder = i + 1;
+            }
+        }
+        return true;
     }
 }

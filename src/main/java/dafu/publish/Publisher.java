@@ -389,9 +389,13 @@ public final class Publisher implements Sink, AutoCloseable {
         dropped.forEach(now::remove);
         files.forEach((path, file) -> now.put(path, file.hash()));
         byte[] lines = Manifest.write(now);
-        List<String> removed = before.keySet().stream()
-                .filter(path -> !now.containsKey(path) && barrier(path).isEmpty())
-                .toList();
+        List<String> removed = (keeps ? dropped : before.keySet())
+                .stream()
+                        .filter(path -> before.containsKey(path)
+                                && !now.containsKey(path)
+                                && barrier(path).isEmpty())
+                        .sorted()
+                        .toList();
         int written = changed.size();
         int pages =
                 (int) changed.stream().filter(path -> path.endsWith(".html")).count();
