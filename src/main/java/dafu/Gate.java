@@ -28,7 +28,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -39,9 +38,9 @@ import java.util.stream.Stream;
  * hashes in data files are no numbers.
  */
 final class Gate implements Sink {
-    private static final Pattern MARKUP = Pattern.compile(".*\\.(?:html|xml|svg)");
-    private static final Pattern LINES =
-            Pattern.compile(".*\\.(?:txt|csv|tsv|json|jsonl|webmanifest|js|mjs|css|md|yml|mustache)");
+    private static final Set<String> MARKUP = Set.of("html", "xml", "svg");
+    private static final Set<String> LINES =
+            Set.of("txt", "csv", "tsv", "json", "jsonl", "webmanifest", "js", "mjs", "css", "md", "yml", "mustache");
     /** What one run of words costs at most: a hostile archive has a finding for each of these, and a count for the rest. */
     private static final int MOST = 1000;
 
@@ -164,9 +163,10 @@ final class Gate implements Sink {
     }
 
     private static Optional<Form> form(String path) {
-        return MARKUP.matcher(path).matches()
+        String ending = path.substring(path.lastIndexOf('.') + 1);
+        return MARKUP.contains(ending)
                 ? Optional.of(Form.MARKUP)
-                : LINES.matcher(path).matches() ? Optional.of(Form.LINES) : Optional.empty();
+                : LINES.contains(ending) ? Optional.of(Form.LINES) : Optional.empty();
     }
 
     /** What the program writes is UTF-8; the attachments of others are what they are. */

@@ -21,7 +21,6 @@ import java.util.List;
  * @param before what the public has seen
  */
 record Ground(
-        Content content,
         Archive archive,
         Deployed before,
         Layouts layouts,
@@ -38,17 +37,11 @@ record Ground(
         Parsed<Templates> templates = Templates.load(layouts, strings.value(), Pages.VIEWS);
         found.addAll(templates.diagnostics());
         return new Ground(
-                content,
                 archive,
                 options.against().map(DeployedReader::read).orElse(Deployed.NOTHING),
                 layouts,
                 templates.value(),
                 new Site(archive, strings.value()),
                 found);
-    }
-
-    /** The same with the files as they are now. */
-    Ground with(Content now) {
-        return new Ground(now, archive, before, layouts, templates, site, diagnostics);
     }
 }

@@ -14,10 +14,10 @@ import dafu.publish.Sink.Made;
 import dafu.read.Content;
 import dafu.read.Head;
 import dafu.read.Known;
+import dafu.read.Listing;
 import dafu.search.SearchIndex;
 import dafu.text.Diagnostic;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -94,8 +94,8 @@ public final class Memory {
             String key,
             Remembered before,
             Optional<Ground> earlier,
-            Optional<Set<Path>> changed)
-            throws IOException {
+            Optional<Listing> names,
+            Optional<Set<Path>> changed) {
         this.options = options;
         this.sink = sink;
         this.site = site;
@@ -104,27 +104,29 @@ public final class Memory {
         this.earlier = earlier;
         this.began = site.isEmpty() ? 0 : Stamp.now(site.get().memory().getParent());
         this.known = new Known(
-                before.heads.stream().collect(Collectors.toMap(Head::id, Function.identity())),
-                earlier.map(all -> all.content().listing()),
-                changed);
+                before.heads.stream().collect(Collectors.toMap(Head::id, Function.identity())), names, changed);
         this.outcomes = before.outcomes.stream().collect(Collectors.toMap(Outcome::id, Function.identity()));
+    }
+
+    /** Of a build that goes on from none in this process. */
+    private static Memory begin(Options options, Sink sink, Optional<Publisher> site, String key, Remembered before) {
+        return new Memory(options, sink, site, key, before, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Of a build that neither goes on from another nor is gone on from. */
     static Memory none(Options options, Sink sink) {
-        try {
-            return new Memory(
-                    options, sink, Optional.empty(), "", Remembered.NOTHING, Optional.empty(), Optional.empty());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return begin(options, sink, Optional.empty(), "", Remembered.NOTHING);
     }
 
     /** What the last build of a site has left. */
     public static Memory of(Publisher site, Options options) throws IOException {
         String key = Program.key(options);
-        Remembered left = Saved.read(site.memory(), key, Remembered.class).orElse(Remembered.NOTHING);
-        return new Memory(options, site, Optional.of(site), key, left, Optional.empty(), Optional.empty());
+        return begin(
+                options,
+                site,
+                Optional.of(site),
+                key,
+                Saved.read(site.memory(), key, Remembered.class).orElse(Remembered.NOTHING));
     }
 
     /**
@@ -133,30 +135,23 @@ public final class Memory {
      * @param changed the files of content and layouts that may have changed since this one began; nothing where any may
      */
     public Memory next(Optional<Set<Path>> changed) throws IOException {
-        Publisher publisher = site.orElseThrow();
-        publisher.restart();
-        Optional<Set<Path>> since = saved.isPresent() || changed.isEmpty()
-                ? changed
-                : known.changed()
-                        .map(earlier -> Stream.concat(earlier.stream(), changed.get().stream())
-                                .collect(Collectors.toSet()));
-        Optional<Ground> left = saved.isPresent() ? ground : earlier;
+        site.ifPresent(Publisher::restart);
+        boolean done = saved.isPresent();
+        Optional<Set<Path>> since = changed.flatMap(last -> (done ? Optional.of(Set.<Path>of()) : known.changed())
+                .map(before -> Stream.of(before, last).flatMap(Set::stream).collect(Collectors.toSet())));
+        Optional<Listing> names = done ? content.map(Content::listing) : known.listing();
         boolean texts = since.isPresent()
-                && left.isPresent()
-                && since.get().stream().allMatch(left.get().content().listing()::isOfTexts);
+                && names.filter(all -> since.get().stream().allMatch(all::isOfTexts))
+                        .isPresent();
         return texts || Program.key(options).equals(key)
-                ? new Memory(options, sink, site, key, saved.orElse(before), left, since)
-                : of(publisher, options);
+                ? new Memory(options, sink, site, key, saved.orElse(before), done ? ground : earlier, names, since)
+                : of(site.orElseThrow(), options);
     }
 
     /** The same of which nothing is used, and a site to which nothing was put. */
     Memory forgotten() {
-        try {
-            site.ifPresent(Publisher::restart);
-            return new Memory(options, sink, site, key, Remembered.NOTHING, Optional.empty(), Optional.empty());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        site.ifPresent(Publisher::restart);
+        return begin(options, sink, site, key, Remembered.NOTHING);
     }
 
     Options options() {
@@ -182,8 +177,7 @@ public final class Memory {
                 && names(read).equals(before.names)
                 && read.pages().equals(before.pages)
                 && isSame(read.heads());
-        Ground all =
-                earlier.filter(known -> same).map(known -> known.with(read)).orElseGet(() -> Ground.of(options, read));
+        Ground all = earlier.filter(known -> same).orElseGet(() -> Ground.of(options, read));
         ground = Optional.of(all);
         return all;
     }
@@ -196,11 +190,7 @@ public final class Memory {
 
     /** Goes on from the earlier build if the catalogue is that of it, and its site is there; then all of it is kept. */
     void resume(boolean sound) {
-        try {
-            resumed = same && sound && site.orElseThrow().keep(before.root, before.marks);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        resumed = same && sound && site.orElseThrow().keep(before.root, before.marks);
     }
 
     boolean isResumed() {
@@ -284,13 +274,9 @@ public final class Memory {
     }
 
     private Print print(String file, Print before) {
-        try {
-            Path path = content.orElseThrow().path(file);
-            boolean touched = known.changed().filter(all -> !all.contains(path)).isEmpty();
-            return touched || before.equals(Print.NONE) ? Print.of(path, before) : before;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(file, failed);
-        }
+        Path path = content.orElseThrow().path(file);
+        boolean touched = known.changed().filter(all -> !all.contains(path)).isEmpty();
+        return touched || before.equals(Print.NONE) ? Print.of(path, before) : before;
     }
 
     /** Says whether this build has noted all that the next needs to go on from it. */
@@ -325,7 +311,7 @@ public final class Memory {
         List<Head> kept = read.heads().parallelStream().map(this::kept).toList();
         List<Outcome> noted = now.values().parallelStream()
                 .map(outcome -> outcome.having(outcome.beside().stream()
-                        .map(file -> new Beside(file.file(), kept(file.file(), file.print())))
+                        .map(file -> new Beside(file.file(), kept(file.file(), file.print(), earlier(outcome))))
                         .toList()))
                 .toList();
         Remembered all = new Remembered(
@@ -335,16 +321,23 @@ public final class Memory {
     }
 
     private Head kept(Head head) {
-        boolean same = earlier(head.id()) == head.print() && head.print().mark() != 0;
-        return same ? head : head.with(kept(head.file(), head.print()));
+        Print print = kept(head.file(), head.print(), List.of(earlier(head.id())));
+        return print == head.print() ? head : head.with(print);
     }
 
-    private Print kept(String file, Print print) {
-        try {
-            return print.kept(content.orElseThrow().path(file), began);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(file, failed);
-        }
+    private List<Print> earlier(Outcome outcome) {
+        Outcome before = outcomes.get(outcome.id());
+        return before == null
+                ? List.of()
+                : before.beside().stream().map(Beside::print).toList();
+    }
+
+    /** A print that was taken from the earlier build says nothing of when this one read the file. */
+    private Print kept(String file, Print print, List<Print> earlier) {
+        Path path = content.orElseThrow().path(file);
+        return earlier.stream().anyMatch(known -> known == print)
+                ? print.settled(path, began)
+                : print.kept(path, began);
     }
 
     /** Whether a file of the earlier site is kept. */

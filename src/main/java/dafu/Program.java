@@ -1,5 +1,6 @@
 package dafu;
 
+import dafu.cache.Hash;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ final class Program {
     private Program() {}
 
     static String key(Options options) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Hash.digest();
         add(digest, System.getProperty("java.class.path"));
         add(digest, options.contentName(), options.layoutsName());
         add(digest, String.valueOf(options.drafts()), String.valueOf(options.asOf()));
@@ -54,14 +54,6 @@ final class Program {
             byte[] bytes = Files.readAllBytes(file);
             add(digest, folder.relativize(file).toString(), String.valueOf(bytes.length));
             digest.update(bytes);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
         }
     }
 }

@@ -20,14 +20,26 @@ import java.util.concurrent.ConcurrentHashMap;
  * How a type is written as bytes: texts, numbers, dates, choices, and records, optional values and lists of these, in the
  * order of a record's components. A short text that came not long ago is written as its slot.
  */
-abstract class Form {
-    private static final Map<Type, Form> KNOWN = new ConcurrentHashMap<>();
+record Form(Writer writer, Reader reader) {
     private static final int SLOTS = 1 << 16;
     private static final int SHORT = 64;
 
-    abstract void write(Out out, Object value) throws IOException;
+    /** What writes a value, and what reads one. */
+    interface Writer {
+        void write(Out out, Object value) throws IOException;
+    }
 
-    abstract Object read(In in);
+    interface Reader {
+        Object read(In in);
+    }
+
+    void write(Out out, Object value) throws IOException {
+        writer.write(out, value);
+    }
+
+    Object read(In in) {
+        return reader.read(in);
+    }
 
     /** Bytes to be written, and the short texts before them. */
     static final class Out {
@@ -102,41 +114,18 @@ abstract class Form {
         return (hash ^ hash >>> 16) & SLOTS - 1;
     }
 
-    /** What writes a value, and what reads one. */
-    private interface Writer {
-        void write(Out out, Object value) throws IOException;
-    }
-
-    private interface Reader {
-        Object read(In in);
-    }
-
-    private static Form form(Writer writer, Reader reader) {
-        return new Form() {
-            @Override
-            void write(Out out, Object value) throws IOException {
-                writer.write(out, value);
-            }
-
-            @Override
-            Object read(In in) {
-                return reader.read(in);
-            }
-        };
-    }
-
-    private static final Map<Type, Form> PLAIN = Map.of(
-            String.class, form((out, value) -> out.text((String) value), In::text),
-            int.class, form((out, value) -> out.number((Integer) value), In::number),
-            Integer.class, form((out, value) -> out.number((Integer) value), In::number),
-            long.class, form((out, value) -> out.bytes.writeLong((Long) value), in -> in.bytes.getLong()),
-            boolean.class, form((out, value) -> out.bytes.writeBoolean((Boolean) value), in -> in.bytes.get() != 0),
+    private static final Map<Type, Form> KNOWN = new ConcurrentHashMap<>(Map.of(
+            String.class, new Form((out, value) -> out.text((String) value), In::text),
+            int.class, new Form((out, value) -> out.number((Integer) value), In::number),
+            Integer.class, new Form((out, value) -> out.number((Integer) value), In::number),
+            long.class, new Form((out, value) -> out.bytes.writeLong((Long) value), in -> in.bytes.getLong()),
+            boolean.class, new Form((out, value) -> out.bytes.writeBoolean((Boolean) value), in -> in.bytes.get() != 0),
             LocalDate.class,
-                    form(
+                    new Form(
                             (out, value) -> out.bytes.writeLong(((LocalDate) value).toEpochDay()),
                             in -> LocalDate.ofEpochDay(in.bytes.getLong())),
             int[].class,
-                    form(
+                    new Form(
                             (out, value) -> {
                                 out.number(((int[]) value).length);
                                 for (int each : (int[]) value) {
@@ -151,7 +140,7 @@ abstract class Form {
                                 return all;
                             }),
             long[].class,
-                    form(
+                    new Form(
                             (out, value) -> {
                                 out.number(((long[]) value).length);
                                 for (long each : (long[]) value) {
@@ -164,7 +153,7 @@ abstract class Form {
                                     all[i] = in.bytes.getLong();
                                 }
                                 return all;
-                            }));
+                            })));
 
     static Form of(Type type) {
         Form known = KNOWN.get(type);
@@ -176,9 +165,6 @@ abstract class Form {
     }
 
     private static Form made(Type type) {
-        if (PLAIN.containsKey(type)) {
-            return PLAIN.get(type);
-        }
         if (type instanceof ParameterizedType of) {
             Form part = of(of.getActualTypeArguments()[0]);
             return of.getRawType() == Optional.class ? optional(part) : list(part);
@@ -186,13 +172,13 @@ abstract class Form {
         Class<?> plain = (Class<?>) type;
         if (plain.isEnum()) {
             Object[] all = plain.getEnumConstants();
-            return form((out, value) -> out.number(((Enum<?>) value).ordinal()), in -> all[in.number()]);
+            return new Form((out, value) -> out.number(((Enum<?>) value).ordinal()), in -> all[in.number()]);
         }
         return record(plain);
     }
 
     private static Form optional(Form part) {
-        return form(
+        return new Form(
                 (out, value) -> {
                     Optional<?> optional = (Optional<?>) value;
                     out.bytes.writeBoolean(optional.isPresent());
@@ -204,7 +190,7 @@ abstract class Form {
     }
 
     private static Form list(Form part) {
-        return form(
+        return new Form(
                 (out, value) -> {
                     out.number(((List<?>) value).size());
                     for (Object each : (List<?>) value) {
@@ -233,7 +219,7 @@ abstract class Form {
             accessors[i].setAccessible(true);
         }
         Constructor<?> constructor = constructor(type, components);
-        return form(
+        return new Form(
                 (out, value) -> {
                     for (int i = 0; i < parts.length; i++) {
                         parts[i].write(out, value(accessors[i], value));

@@ -1,12 +1,7 @@
 package dafu.cache;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * The content of a file in 128 bits of its SHA-256, and the mark of the {@link Stamp} under which it was read: as long as
@@ -17,12 +12,12 @@ public record Print(long mark, long high, long low) {
     public static final Print NONE = new Print(0, 0, 0);
 
     /** The print of a file, of which an earlier one may be known. It is read only where its mark has changed. */
-    public static Print of(Path file, Print before) throws IOException {
+    public static Print of(Path file, Print before) {
         Stamp stamp = Stamp.of(file);
         if (stamp.mark() == 0 || before.mark == stamp.mark()) {
             return stamp.mark() == 0 ? NONE : before;
         }
-        ByteBuffer hash = ByteBuffer.wrap(sha256(file));
+        ByteBuffer hash = ByteBuffer.wrap(Hash.bytes(file));
         return new Print(stamp.mark(), hash.getLong(), hash.getLong());
     }
 
@@ -35,22 +30,17 @@ public record Print(long mark, long high, long low) {
      * This print as it may be kept: nothing where the file has changed since it was read; without the mark where it was not
      * at rest when this run began, at that time of the file system, so that the next run reads it again.
      */
-    public Print kept(Path file, long began) throws IOException {
+    public Print kept(Path file, long began) {
         Stamp now = Stamp.of(file);
-        boolean same = now.mark() == mark && now.newest() < began;
-        return same || of(file, NONE).isSame(this) ? new Print(now.settled(began), high, low) : NONE;
+        if (now.mark() != mark || now.newest() >= began && !of(file, NONE).isSame(this)) {
+            return NONE;
+        }
+        return new Print(now.settled(began), high, low);
     }
 
-    private static byte[] sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[16 << 10];
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                digest.update(buffer, 0, count);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+    /** The same with its mark, if it had none and the file has been at rest since. */
+    public Print settled(Path file, long began) {
+        long now = mark == 0 ? Stamp.of(file).settled(began) : 0;
+        return now != 0 && of(file, NONE).isSame(this) ? new Print(now, high, low) : this;
     }
 }

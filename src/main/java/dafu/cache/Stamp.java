@@ -1,6 +1,7 @@
 package dafu.cache;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -23,12 +24,14 @@ public record Stamp(long mark, long size, long newest) {
     /** The coarsest clock of a file system in use: two seconds, FAT. */
     private static final long TICK = TimeUnit.SECONDS.toNanos(2);
 
-    public static Stamp of(Path file) throws IOException {
+    public static Stamp of(Path file) {
         try {
             boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
             return unix ? unix(file) : basic(file);
         } catch (NoSuchFileException | NotDirectoryException absent) {
             return ABSENT;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(file.toString(), unreadable);
         }
     }
 
@@ -73,9 +76,13 @@ public record Stamp(long mark, long size, long newest) {
     }
 
     /** The time now, by the clock of the file system, since that is what the times of files are compared with. */
-    public static long now(Path folder) throws IOException {
+    public static long now(Path folder) {
         Path clock = folder.resolve("clock");
-        Files.write(clock, new byte[] {'\n'});
-        return of(clock).newest;
+        try {
+            Files.write(clock, new byte[] {'\n'});
+            return of(clock).newest;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(clock.toString(), failed);
+        }
     }
 }

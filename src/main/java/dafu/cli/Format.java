@@ -1,7 +1,7 @@
 package dafu.cli;
 
+import dafu.cache.Hash;
 import dafu.model.Json;
-import dafu.publish.Hash;
 import dafu.text.Diagnostic;
 import dafu.text.Location;
 import dafu.text.Message.Language;

@@ -1,5 +1,6 @@
 package dafu.publish;
 
+import dafu.cache.Hash;
 import dafu.cache.Stamp;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -131,7 +132,7 @@ public final class Publisher implements Sink, AutoCloseable {
      * @param marks those of its files, in the order of the manifest, 0 where one is not known
      * @return whether every file is as it was; else nothing is kept
      */
-    public boolean keep(String expected, long[] marks) throws IOException {
+    public boolean keep(String expected, long[] marks) {
         Stamp now = Stamp.of(site.resolve(Manifest.NAME));
         keeps = now.mark() != 0
                 && (expected.equals(root) && manifest.equals(Optional.of(now)) || intact(expected, marks));
@@ -142,26 +143,22 @@ public final class Publisher implements Sink, AutoCloseable {
         return keeps;
     }
 
-    private boolean intact(String expected, long[] marks) throws IOException {
+    private boolean intact(String expected, long[] marks) {
         root = "";
         published.clear();
         List<Map.Entry<String, String>> all = List.copyOf(before.entrySet());
         return all.size() == marks.length
-                && Hash.of(Files.readAllBytes(site.resolve(Manifest.NAME))).equals(expected)
+                && Hash.of(site.resolve(Manifest.NAME)).equals(expected)
                 && IntStream.range(0, marks.length)
                         .parallel()
                         .allMatch(i -> isIntact(all.get(i).getKey(), all.get(i).getValue(), marks[i]));
     }
 
     private boolean isIntact(String path, String hash, long mark) {
-        Path file = site.resolve(path);
-        try {
-            Stamp stamp = Stamp.of(file);
-            published.put(path, new Kept(new Made(stamp.size(), hash), Optional.of(stamp)));
-            return stamp.mark() != 0 && (stamp.mark() == mark || Hash.of(file).equals(hash));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(path, failed);
-        }
+        Stamp stamp = Stamp.of(site.resolve(path));
+        published.put(path, new Kept(new Made(stamp.size(), hash), Optional.of(stamp)));
+        return stamp.mark() != 0
+                && (stamp.mark() == mark || Hash.of(site.resolve(path)).equals(hash));
     }
 
     private Optional<Made> kept(String path) {
@@ -186,11 +183,7 @@ public final class Publisher implements Sink, AutoCloseable {
 
     /** Takes back all that was put and kept since the last commit. */
     public void restart() {
-        try {
-            workspace.clear();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(site.toString(), failed);
-        }
+        workspace.clear();
         keeps = false;
         files.clear();
         dropped.clear();
@@ -200,7 +193,7 @@ public final class Publisher implements Sink, AutoCloseable {
     }
 
     /** The marks of all files of the site after a commit, in the order of the manifest. */
-    public long[] marks() throws IOException {
+    public long[] marks() {
         long now = Stamp.now(workspace.memory().getParent());
         return List.copyOf(before.keySet()).parallelStream()
                 .mapToLong(path -> stamp(path).settled(now))
@@ -212,13 +205,9 @@ public final class Publisher implements Sink, AutoCloseable {
         if (known.stamp.isPresent()) {
             return known.stamp.get();
         }
-        try {
-            Stamp stamp = Stamp.of(site.resolve(path));
-            published.put(path, new Kept(known.made, Optional.of(stamp)));
-            return stamp;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(path, failed);
-        }
+        Stamp stamp = Stamp.of(site.resolve(path));
+        published.put(path, new Kept(known.made, Optional.of(stamp)));
+        return stamp;
     }
 
     @Override

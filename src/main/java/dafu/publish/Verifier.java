@@ -1,5 +1,6 @@
 package dafu.publish;
 
+import dafu.cache.Hash;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -1,19 +1,18 @@
 package dafu.publish;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -187,25 +186,18 @@ final class Workspace {
     }
 
     /** Removes what was staged, unless a list of changes still waits for it. */
-    void clear() throws IOException {
+    void clear() {
         Path stage = folder.resolve("stage");
         if (Files.exists(changes()) || !Files.exists(stage)) {
             return;
         }
-        Files.walkFileTree(stage, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        try (var files = Files.walk(stage)) {
+            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
                 Files.delete(file);
-                return FileVisitResult.CONTINUE;
             }
-
-            @Override
-            public FileVisitResult postVisitDirectory(
-                    Path directory, @org.jspecify.annotations.Nullable IOException failed) throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        Files.deleteIfExists(folder.resolve("changes.new"));
+            Files.deleteIfExists(folder.resolve("changes.new"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(stage.toString(), failed);
+        }
     }
 }

@@ -135,20 +135,14 @@ public final class ArchiveReader {
     private Head head(String id, boolean proposal, Set<Masks.Rule> masks) {
         Optional<Head> before =
                 known.flatMap(earlier -> Optional.ofNullable(earlier.heads().get(id)));
-        Print print = known.isEmpty() ? Print.NONE : print(id, before);
+        Print print = known.isEmpty()
+                ? Print.NONE
+                : Print.of(
+                        folder.resolve(id + Listing.MARKDOWN),
+                        before.map(Head::print).orElse(Print.NONE));
         return before.filter(head -> head.print().isSame(print) && head.proposal() == proposal)
                 .map(head -> new Head(id, print, proposal, head.reply(), head.findings()))
                 .orElseGet(() -> head(id, print, proposal, masks));
-    }
-
-    private Print print(String id, Optional<Head> before) {
-        try {
-            return Print.of(
-                    folder.resolve(id + Listing.MARKDOWN),
-                    before.map(Head::print).orElse(Print.NONE));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(root + "/" + id + Listing.MARKDOWN, unreadable);
-        }
     }
 
     private Head head(String id, Print print, boolean proposal, Set<Masks.Rule> masks) {
