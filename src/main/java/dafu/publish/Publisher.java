@@ -427,7 +427,8 @@ public final class Publisher implements Sink, AutoCloseable {
         }
     }
 
-    static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** SHA-256 of a text in lower-case hexadecimal. */
+    public static String hash(String text) {
+        return Hash.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }
