@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -17,6 +18,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * YAML 1.2 as a tree of texts with their places. Scalars stay as they are written, so that the number 058 keeps its zero;
@@ -62,12 +65,9 @@ final class Yaml {
         Places places = new Places(file, firstLine);
         String mended = mend(text, places, found);
         Mapping nothing = new Mapping(new Location(file, firstLine, 1, 0), List.of());
-        if (depth(text) > MAX_DEPTH) {
-            found.add(Diagnostic.of("yaml/depth", nothing.at));
-            return new Parsed<>(nothing, found);
-        }
+        Shallow composer = new Shallow(mended);
         try {
-            Optional<Node> root = new Compose(SETTINGS).composeString(mended);
+            Optional<Node> root = composer.getSingleNode();
             if (root.isEmpty()) {
                 return new Parsed<>(nothing, found);
             }
@@ -79,7 +79,8 @@ final class Yaml {
         } catch (MarkedYamlEngineException wrong) {
             found.add(syntax(wrong, places, nothing.at));
         } catch (YamlEngineException wrong) {
-            found.add(Diagnostic.of("yaml/unreadable", nothing.at, wrong.getMessage()));
+            String what = composer.depth > MAX_DEPTH ? "yaml/depth" : "yaml/unreadable";
+            found.add(Diagnostic.of(what, nothing.at, wrong.getMessage()));
         }
         return new Parsed<>(nothing, found);
     }
@@ -121,38 +122,6 @@ final class Yaml {
         return String.join("\n", lines);
     }
 
-    private static int depth(String text) {
-        int open = 0;
-        int deepest = 0;
-        int dashes = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean item = (c == '-' || c == '?') && i + 1 < text.length() && text.charAt(i + 1) <= ' ';
-            dashes = item ? dashes + 1 : c == ' ' ? dashes : 0;
-            open += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
-            open = c == '\n' ? open : Math.max(0, open);
-            deepest = Math.max(deepest, Math.max(open, dashes));
-        }
-        return dashes > MAX_DEPTH && open == 0 ? deepest : Math.max(deepest, indentation(text));
-    }
-
-    /** Block collections nest by growing indentation, at least one column each. */
-    private static int indentation(String text) {
-        List<Integer> stack = new ArrayList<>();
-        int deepest = 0;
-        for (String line : (Iterable<String>) text.lines()::iterator) {
-            if (!line.isBlank()) {
-                int indent = line.length() - line.stripLeading().length();
-                while (!stack.isEmpty() && stack.get(stack.size() - 1) >= indent) {
-                    stack.remove(stack.size() - 1);
-                }
-                stack.add(indent);
-                deepest = Math.max(deepest, stack.size());
-            }
-        }
-        return deepest;
-    }
-
     private static Value convert(Node node, Places places) {
         Mark mark = node.getStartMark().orElseThrow();
         if (node instanceof ScalarNode scalar) {
@@ -189,6 +158,37 @@ final class Yaml {
                 ? "yaml/quote"
                 : problem.contains("could not find expected ':'") ? "yaml/colon" : "yaml";
         return Diagnostic.of(what, at, problem);
+    }
+
+    /** Composes what nests little enough for any thread's stack. */
+    private static final class Shallow extends Composer {
+        private int depth;
+
+        Shallow(String text) {
+            super(SETTINGS, new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text)));
+        }
+
+        @Override
+        protected SequenceNode composeSequenceNode(Optional<Anchor> anchor) {
+            enter();
+            SequenceNode node = super.composeSequenceNode(anchor);
+            depth--;
+            return node;
+        }
+
+        @Override
+        protected Node composeMappingNode(Optional<Anchor> anchor) {
+            enter();
+            Node node = super.composeMappingNode(anchor);
+            depth--;
+            return node;
+        }
+
+        private void enter() {
+            if (++depth > MAX_DEPTH) {
+                throw new YamlEngineException("too deep");
+            }
+        }
     }
 
     /** Places in the file, also on lines that were mended: what comes after the mended colon moves back. */

@@ -415,6 +415,21 @@ class FrontMatterTest extends ProjectTest {
     }
 
     @Test
+    void bracketsInTextsAreNoNesting() {
+        project("""
+                -- content/replies/a.md --
+                ---
+                title: "[[[[[[[["
+                summary: 见[[[[[[[{{{{{{{
+                answering-body: '[[[[[[[['
+                reason: |
+                  - - - - - - - - - - - - - - - - - - - - - - - - - - 停车
+                date: 2024-03-02
+                ---
+                """).built();
+    }
+
+    @Test
     void yamlThatNestsDeeplyIsRefused() {
         String nested = "[".repeat(5000);
         String marks = "- ".repeat(5000);
