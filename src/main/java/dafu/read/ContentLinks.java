@@ -82,7 +82,7 @@ final class ContentLinks {
 
     private static Target external(String link, String scheme, boolean image, Location at) {
         boolean allowed = switch (scheme) {
-            case "http", "https" -> true;
+            case "http", "https" -> link.startsWith("://", scheme.length());
             case "mailto", "tel" -> !image;
             default -> false;
         };

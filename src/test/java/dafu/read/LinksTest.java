@@ -233,6 +233,26 @@ class LinksTest extends ProjectTest {
     }
 
     @Test
+    void anAddressNeedsBothItsSlashes() {
+        project("""
+                -- content/replies/a.md --
+                %s
+                """.formatted(reply("", """
+                [a](https:/example.org) [b](http:example.org) <https:/example.org/c>
+                """))).finds("""
+                content/replies/a.md:7:5: error[link-scheme]: 不能链接到“https:/example.org”
+                    [a](https:/example.org) [b](http:example.org) <https:/example.org/c>
+                        ^^^^^^^^^^^^^^^^^^  链接用 https://、http://、mailto: 或 tel: 开头
+                content/replies/a.md:7:29: error[link-scheme]: 不能链接到“http:example.org”
+                    [a](https:/example.org) [b](http:example.org) <https:/example.org/c>
+                                                ^^^^^^^^^^^^^^^^  链接用 https://、http://、mailto: 或 tel: 开头
+                content/replies/a.md:7:48: error[link-scheme]: 不能链接到“https:/example.org/c”
+                    [a](https:/example.org) [b](http:example.org) <https:/example.org/c>
+                                                                   ^^^^^^^^^^^^^^^^^^^^  链接用 https://、http://、mailto: 或 tel: 开头
+                """);
+    }
+
+    @Test
     void schemesThatRunProgramsAreRefused() {
         project("""
                 -- content/replies/a.md --
