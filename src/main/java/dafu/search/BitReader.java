@@ -15,6 +15,13 @@ final class BitReader {
         }
     }
 
+    /** Whether so many more codes may follow: nobody makes room for what a damaged file only claims. */
+    void holds(int codes) throws DataFormatException {
+        if (codes < 0 || codes > 8L * file.length - at) {
+            throw new DataFormatException("it ends too early");
+        }
+    }
+
     int bit() throws DataFormatException {
         if (at >>> 3 >= file.length) {
             throw new DataFormatException("it ends too early");

@@ -172,6 +172,7 @@ final class Buckets {
     }
 
     private static long[] list(BitReader file, int count, int bound, long term) throws DataFormatException {
+        file.holds(count);
         long[] entries = new long[count];
         int low = low(count, bound);
         long number = -1;

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.DataFormatException;
 import java.util.zip.InflaterInputStream;
 
@@ -60,7 +61,7 @@ final class Packed {
         }
         int[] at = new int[1];
         try {
-            int[] recurring = new int[number(bytes, at)];
+            int[] recurring = new int[Objects.checkIndex(number(bytes, at), ONE + 1)];
             for (int i = 0; i < recurring.length; i++) {
                 recurring[i] = (i > 0 ? recurring[i - 1] : 0) + number(bytes, at);
             }
@@ -74,7 +75,7 @@ final class Packed {
                                         + (bytes[at[0]++] & 0xFF)));
             }
             return text.toString();
-        } catch (IndexOutOfBoundsException | NegativeArraySizeException damaged) {
+        } catch (IndexOutOfBoundsException damaged) {
             throw new DataFormatException("no packed text");
         }
     }

@@ -1,6 +1,7 @@
 package dafu.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dafu.Project;
 import dafu.model.Archive;
@@ -13,6 +14,7 @@ import dafu.read.TextReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +96,20 @@ class SearchIndexTest {
                 .containsExactly("search/c/0/12");
         assertThat(changed.stream().filter(path -> path.startsWith("search/g/")).count())
                 .isLessThan(25);
+    }
+
+    @Test
+    void aDamagedFileThatClaimsMoreThanItHoldsIsRefused() {
+        Bits claims = new Bits();
+        claims.gamma(2);
+        claims.gamma(Integer.MAX_VALUE);
+        claims.put(0, 5 + 1 + 1);
+        claims.gamma(Integer.MAX_VALUE - 8);
+        byte[] bucket = claims.file();
+        assertThatThrownBy(() -> Buckets.read(0, 0, path -> bucket, new ArrayList<>()))
+                .isInstanceOf(DataFormatException.class);
+        byte[] text = Deflate.zlib(new byte[] {-1, -1, -1, -1, 7, 0});
+        assertThatThrownBy(() -> Packed.read(text)).isInstanceOf(DataFormatException.class);
     }
 
     @Test
