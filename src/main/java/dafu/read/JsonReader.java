@@ -24,16 +24,8 @@ final class JsonReader {
             Object value = reader.value(0);
             reader.space();
             return reader.at == text.length() ? Optional.of(value) : Optional.empty();
-        } catch (MalformedException | NumberFormatException | StringIndexOutOfBoundsException malformed) {
+        } catch (IllegalArgumentException | StringIndexOutOfBoundsException malformed) {
             return Optional.empty();
-        }
-    }
-
-    private static final class MalformedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        MalformedException() {
-            super("", null, false, false);
         }
     }
 
@@ -41,7 +33,7 @@ final class JsonReader {
         space();
         char c = text.charAt(at);
         if (depth > DEPTH) {
-            throw new MalformedException();
+            throw new IllegalArgumentException();
         }
         return switch (c) {
             case '{' -> object(depth);
@@ -112,7 +104,7 @@ final class JsonReader {
         }
         int known = "\"\\/bfnrt".indexOf(c);
         if (known < 0) {
-            throw new MalformedException();
+            throw new IllegalArgumentException();
         }
         return "\"\\/\b\f\n\r\t".charAt(known);
     }
@@ -127,7 +119,7 @@ final class JsonReader {
 
     private Object word(String word, Object value) {
         if (!text.startsWith(word, at)) {
-            throw new MalformedException();
+            throw new IllegalArgumentException();
         }
         at += word.length();
         return value;
@@ -135,7 +127,7 @@ final class JsonReader {
 
     private void expect(char c) {
         if (text.charAt(at++) != c) {
-            throw new MalformedException();
+            throw new IllegalArgumentException();
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -23,15 +24,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Any text is read without a failure and becomes markup that runs nothing. */
 class MarkdownFuzzTest {
     private static final Content CONTENT = new Content(
-            Path.of("content"),
+            new Listing(
+                    Path.of("content"),
+                    new TreeSet<>(Set.of("replies/a", "replies/b")),
+                    new TreeSet<>(),
+                    new TreeSet<>(Set.of("replies/a.png", "replies/a.csv")),
+                    List.of()),
             "content",
             Settings.DEFAULTS,
             Optional.empty(),
             List.of(),
             List.of(),
-            List.of(),
-            Set.of("replies/a", "replies/b"),
-            Set.of("replies/a.png", "replies/a.csv"));
+            List.of());
 
     static Stream<byte[]> seeds() {
         return Stream.of(

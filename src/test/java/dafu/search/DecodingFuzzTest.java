@@ -7,9 +7,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,17 +23,24 @@ class DecodingFuzzTest {
         List<byte[]> seeds = new ArrayList<>();
         for (long[] entries :
                 new long[][] {{}, {entry(1, 0, 3)}, {entry(7, 2, 0), entry(7, 3, 1), entry(0x1234567890L, 900, 2)}}) {
-            new Buckets(0, (path, file) -> seeds.add(after('b', Arrays.copyOfRange(file, Bits.SUM, file.length))))
+            new Buckets(
+                            0,
+                            1_000,
+                            new TreeSet<>(),
+                            (path, file) -> seeds.add(after('b', Arrays.copyOfRange(file, Bits.SUM, file.length))))
                     .write(0, 1, entries, entries.length);
         }
+        byte[] known = Base64.getDecoder().decode(Buckets.known(Set.of(3, 900)));
+        seeds.add(after('k', Arrays.copyOfRange(known, Bits.SUM, known.length)));
         for (String text : List.of("", "停车停车位", "a b\n夜间公交照常开行，夜间公交。\ud83d\ude80")) {
-            seeds.add(after('t', text.getBytes(StandardCharsets.UTF_8)));
+            seeds.add(after('q', text.getBytes(StandardCharsets.UTF_8)));
         }
         seeds.add(after('p', new byte[] {2, 0x41, 1, 0, 1, (byte) 172, 0, (byte) 255, 0, 0x42}));
         return seeds.stream();
     }
 
-    /** The first byte tells what the rest is: the bits of a bucket, what is left of a text once it is inflated, a text. */
+    /** The first byte tells what the rest is: the bits of a bucket or of the root, what is left of a text once it is
+     * inflated, a text. */
     @MethodSource("seeds")
     @FuzzTest
     void whatIsReadIsWhatWasWrittenOrDamaged(byte[] bytes) throws DataFormatException {
@@ -38,9 +48,10 @@ class DecodingFuzzTest {
             return;
         }
         byte[] rest = Arrays.copyOfRange(bytes, 1, bytes.length);
-        switch (bytes[0] % 3) {
-            case 'b' % 3 -> bucket(rest);
-            case 'p' % 3 -> packed(Deflate.zlib(rest));
+        switch (bytes[0] % 4) {
+            case 'b' % 4 -> bucket(rest);
+            case 'p' % 4 -> packed(Deflate.zlib(rest));
+            case 'k' % 4 -> known(rest);
             default -> {
                 packed(rest);
                 String text = new String(rest, StandardCharsets.UTF_16BE);
@@ -61,8 +72,17 @@ class DecodingFuzzTest {
         new Patch(path -> Optional.of(file), 0).change(new long[0], new long[] {entry(5, 5, 0)});
         if (apart.isEmpty() && isSorted(entries)) {
             TreeMap<String, byte[]> written = new TreeMap<>();
-            new Buckets(0, written::put).write(0, 1, entries, entries.length);
+            new Buckets(0, 1_000, new TreeSet<>(), written::put).write(0, 1, entries, entries.length);
             assertThat(Buckets.read(0, 0, written::get, new ArrayList<>())).isEqualTo(entries);
+        }
+    }
+
+    private static void known(byte[] bits) {
+        String root = Base64.getEncoder().encodeToString(summed(bits));
+        try {
+            assertThat(Buckets.known(root, Set.of())).isNotNull();
+        } catch (DataFormatException damaged) {
+            assertThat(damaged).hasMessageNotContaining("null");
         }
     }
 

@@ -106,7 +106,11 @@ class SearchIndexTest {
         claims.put(0, 5 + 1 + 1);
         claims.gamma(Integer.MAX_VALUE - 8);
         byte[] bucket = claims.file();
-        assertThatThrownBy(() -> Buckets.read(0, 0, path -> bucket, new ArrayList<>()))
+        claims.gamma(Integer.MAX_VALUE - 8);
+        claims.gamma(Integer.MAX_VALUE);
+        byte[] list = claims.file();
+        assertThatThrownBy(() ->
+                        Buckets.read(0, 0, path -> path.startsWith("search/l") ? list : bucket, new ArrayList<>()))
                 .isInstanceOf(DataFormatException.class);
         byte[] text = Deflate.zlib(new byte[] {-1, -1, -1, -1, 7, 0});
         assertThatThrownBy(() -> Packed.read(text)).isInstanceOf(DataFormatException.class);
