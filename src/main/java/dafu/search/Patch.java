@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.zip.DataFormatException;
 
 /**
@@ -20,8 +22,9 @@ import java.util.zip.DataFormatException;
 final class Patch {
     private final Function<String, Optional<byte[]>> published;
     private final int bits;
-    /** By bucket: entries that go, with the class −1, and that come; a later one of a term and number counts. */
-    private final Map<Integer, TreeMap<Long, Integer>> changes = new TreeMap<>();
+    private final Set<Long> going = new HashSet<>();
+    /** By bucket, what comes. */
+    private final Map<Integer, List<Long>> coming = new TreeMap<>();
 
     private final Set<String> gone = new HashSet<>();
     private long postings;
@@ -57,59 +60,37 @@ final class Patch {
                 stored.substring(start + fields.length()).lines().toList());
     }
 
-    /** Takes what a reply was found by and is found by now: sorted entries of its number. */
+    /** Takes what a reply was found by and is found by now. */
     void change(long[] before, long[] now) {
-        int old = 0;
-        int young = 0;
-        while (old < before.length || young < now.length) {
-            long first = old < before.length ? before[old] >>> 2 : Long.MAX_VALUE;
-            long second = young < now.length ? now[young] >>> 2 : Long.MAX_VALUE;
-            int order = Long.compare(first, second);
-            if (order < 0) {
-                put(before[old++], -1);
-                postings--;
-            } else if (order > 0) {
-                put(now[young], (int) now[young++] & 3);
-                postings++;
-            } else {
-                if (before[old] != now[young]) {
-                    put(now[young], (int) now[young] & 3);
-                }
-                old++;
-                young++;
-            }
-        }
+        Set<Long> old = Arrays.stream(before).boxed().collect(Collectors.toSet());
+        Set<Long> young = Arrays.stream(now).boxed().collect(Collectors.toSet());
+        old.stream().filter(entry -> !young.contains(entry)).forEach(entry -> {
+            going.add(entry);
+            ofBucket(entry);
+        });
+        young.stream()
+                .filter(entry -> !old.contains(entry))
+                .forEach(entry -> ofBucket(entry).add(entry));
+        postings += now.length - before.length;
     }
 
-    private void put(long entry, int itsClass) {
-        int bucket = bits == 0 ? 0 : (int) (entry >>> 64 - bits);
-        changes.computeIfAbsent(bucket, b -> new TreeMap<>()).put(entry >>> 2, itsClass);
+    private List<Long> ofBucket(long entry) {
+        return coming.computeIfAbsent(bits == 0 ? 0 : (int) (entry >>> 64 - bits), bucket -> new ArrayList<>());
     }
 
     /** Writes the buckets that change. */
     void write(Buckets buckets) throws DataFormatException {
-        for (Map.Entry<Integer, TreeMap<Long, Integer>> change : changes.entrySet()) {
+        for (Map.Entry<Integer, List<Long>> change : coming.entrySet()) {
             int bucket = change.getKey();
             List<String> apart = new ArrayList<>();
             long[] old = Buckets.read(bucket, bits, this::file, apart);
             gone.addAll(apart);
-            long[] entries = new long[old.length + change.getValue().size()];
-            int size = 0;
-            int at = 0;
-            for (Map.Entry<Long, Integer> posting : change.getValue().entrySet()) {
-                while (at < old.length && old[at] >>> 2 < posting.getKey()) {
-                    entries[size++] = old[at++];
-                }
-                if (at < old.length && old[at] >>> 2 == posting.getKey()) {
-                    at++;
-                }
-                if (posting.getValue() >= 0) {
-                    entries[size++] = posting.getKey() << 2 | posting.getValue();
-                }
-            }
-            System.arraycopy(old, at, entries, size, old.length - at);
-            size += old.length - at;
-            buckets.write(bucket, bucket + 1, Arrays.copyOf(entries, size), size);
+            long[] entries = LongStream.concat(
+                            Arrays.stream(old).filter(entry -> !going.contains(entry)),
+                            change.getValue().stream().mapToLong(Long::longValue))
+                    .toArray();
+            int size = entries.length;
+            buckets.write(bucket, bucket + 1, Radix.sort(entries, size, new long[size], 0), size);
         }
     }
 
