@@ -1,12 +1,15 @@
 package dafu.search;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,6 +24,16 @@ public final class Scripts {
     private static final List<String> PARTS = List.of("tokens.js", "buckets.js", "query.js", "rank.js", "excerpt.js");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import\\s*\\{[^}]*\\}\\s*from\\s*[\"'][^\"']*[\"'];?");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export (?=const |let |function |async |class )");
+    private static final Pattern BLANK = Pattern.compile("(?s)(?:[\\x00- ]++|//[^\n]*+|/\\*.*?\\*/)++");
+    private static final Pattern WORD = Pattern.compile("[\\w$\\x7F-\\uFFFF]++");
+    /** A text in quotes; of one with code in it the part up to the code, or after it. */
+    private static final Pattern QUOTED =
+            Pattern.compile("(?s)\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'"
+                    + "|[`}][^`\\\\$]*+(?:(?:\\\\.|\\$(?!\\{))[^`\\\\$]*+)*+(?:`|\\$\\{)");
+
+    private static final Pattern PATTERN =
+            Pattern.compile("/(?:\\\\.|\\[(?:\\\\.|[^\\]\\\\])*+\\]|[^/\\\\\\[])++/[\\w$]*+");
+    private static final Pattern SIGN = Pattern.compile(".");
     private static final Pattern ONE_PARAMETER = Pattern.compile("(?<!\\w)\\((\\w+)\\)=>");
     /** One letter each, but for those that the scripts themselves use. */
     private static final String SHORT = "ABCDEFGHIJKLMNOPQRSTUVWXYZcdefghjklmopqrstuvwyz";
@@ -38,8 +51,10 @@ public final class Scripts {
     /** At which depths of brackets the statement before declares names: the next declaration goes on where it ends. */
     private final BitSet declaring = new BitSet();
 
+    /** At which depths there is code inside a text in quotes. */
+    private final Deque<Integer> templates = new ArrayDeque<>();
+
     private int depth;
-    private int at;
 
     private Scripts(String script, Map<String, String> names) {
         this.in = script;
@@ -78,49 +93,53 @@ public final class Scripts {
 
     private static String small(String script, Map<String, String> names) {
         Scripts scripts = new Scripts(script, names);
-        scripts.code();
+        scripts.read();
         return ONE_PARAMETER.matcher(scripts.out).replaceAll("$1=>");
     }
 
-    /** Code up to its end, or to the brace that closes what it stands in. */
-    private void code() {
-        for (int outer = depth; at < in.length() && (depth > outer || in.charAt(at) != '}'); ) {
+    private void read() {
+        Matcher token = BLANK.matcher(in);
+        for (int at = 0; at < in.length(); at = token.end()) {
             char c = in.charAt(at);
-            if (c <= ' ' || isComment()) {
-                blank();
-            } else if (c == '"' || c == '\'' || c == '`') {
-                quoted(c);
-            } else if (c == '/' && beginsPattern()) {
-                pattern();
-            } else if (isWord(c)) {
-                word();
-            } else {
+            boolean afterCode = c == '}' && !templates.isEmpty() && templates.peek() == depth;
+            Pattern kind = c <= ' ' || in.startsWith("//", at) || in.startsWith("/*", at)
+                    ? BLANK
+                    : isWord(c)
+                            ? WORD
+                            : afterCode || "\"'`".indexOf(c) >= 0
+                                    ? QUOTED
+                                    : c == '/' && beginsPattern() ? PATTERN : SIGN;
+            if (!token.usePattern(kind).region(at, in.length()).lookingAt()) {
+                // What does not end is no script; it stays as it is.
+                out.append(in, at, in.length());
+                return;
+            }
+            String text = token.group();
+            if (kind == BLANK) {
+                blank(text.indexOf('\n') >= 0, token.end());
+            } else if (kind == WORD) {
+                word(text);
+            } else if (kind == SIGN) {
                 put(c);
+            } else {
+                out.append(text);
+                if (afterCode) {
+                    templates.pop();
+                }
+                if (text.endsWith("${")) {
+                    templates.push(depth);
+                }
             }
         }
-    }
-
-    private boolean isComment() {
-        return in.startsWith("//", at) || in.startsWith("/*", at);
     }
 
     /** A blank is kept between words, and a new line where a statement may end without a semicolon; a brace ends a block. */
-    private void blank() {
-        boolean line = false;
-        while (at < in.length() && (in.charAt(at) <= ' ' || isComment())) {
-            line |= in.charAt(at) == '\n';
-            if (in.charAt(at) <= ' ') {
-                at++;
-            } else {
-                int end = in.startsWith("//", at) ? in.indexOf('\n', at) : in.indexOf("*/", at) + 2;
-                at = end < 2 ? in.length() : end;
-            }
-        }
-        if (at == in.length() || out.isEmpty()) {
+    private void blank(boolean line, int end) {
+        if (end == in.length() || out.isEmpty()) {
             return;
         }
         char before = out.charAt(out.length() - 1);
-        char after = in.charAt(at);
+        char after = in.charAt(end);
         if (line && (isWord(before) || ")]\"'`/+-".indexOf(before) >= 0) && ")]},;.?:=&|*<>%".indexOf(after) < 0
                 || line && before == '}' && !isWord(after) && after != '#' && after != '}') {
             out.append('\n');
@@ -139,15 +158,9 @@ public final class Scripts {
             out.setLength(last);
         }
         out.append(c);
-        at++;
     }
 
-    private void word() {
-        int from = at;
-        while (at < in.length() && isWord(in.charAt(at))) {
-            at++;
-        }
-        String word = in.substring(from, at);
+    private void word(String word) {
         boolean declares = word.equals("const") || word.equals("let");
         char before = out.isEmpty() ? ';' : out.charAt(out.length() - 1);
         if (declares && before == ';' && declaring.get(depth)) {
@@ -169,37 +182,6 @@ public final class Scripts {
         return end == 0
                 || "(,=:[!&|?{};+-*%~^<>\n".indexOf(out.charAt(end - 1)) >= 0
                 || BEFORE_PATTERN.contains(out.substring(start, end).strip());
-    }
-
-    private void pattern() {
-        int from = at++;
-        for (boolean set = false; set || in.charAt(at) != '/'; at++) {
-            char c = in.charAt(at);
-            set = c == '[' || set && c != ']';
-            at += c == '\\' ? 1 : 0;
-        }
-        at++;
-        while (at < in.length() && isWord(in.charAt(at))) {
-            at++;
-        }
-        out.append(in, from, at);
-    }
-
-    private void quoted(char quote) {
-        out.append(quote);
-        at++;
-        while (in.charAt(at) != quote) {
-            if (quote == '`' && in.startsWith("${", at)) {
-                out.append("${");
-                at += 2;
-                code();
-            } else if (in.charAt(at) == '\\') {
-                out.append(in.charAt(at++));
-            }
-            out.append(in.charAt(at++));
-        }
-        out.append(quote);
-        at++;
     }
 
     private static boolean isWord(char c) {
