@@ -1,6 +1,7 @@
 package dafu.search;
 
 import java.util.Arrays;
+import java.util.zip.Adler32;
 
 /**
  * Bytes in the zlib format (RFC 1950, 1951), which every browser reads. Written here because the JDK's own Deflater gives
@@ -51,21 +52,12 @@ final class Deflate {
         deflate.bits(0x9C78, 16);
         deflate.compress();
         deflate.align();
-        int sum = adler(bytes);
-        deflate.bits(sum >>> 24 | sum >>> 8 & 0xFF00, 16);
-        deflate.bits(sum >>> 8 & 0xFF | (sum & 0xFF) << 8, 16);
-        deflate.align();
-        return Arrays.copyOf(deflate.out, deflate.size);
-    }
-
-    private static int adler(byte[] bytes) {
-        int a = 1;
-        int b = 0;
-        for (byte each : bytes) {
-            a = (a + (each & 0xFF)) % 65_521;
-            b = (b + a) % 65_521;
+        Adler32 sum = new Adler32();
+        sum.update(bytes);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            deflate.write((int) (sum.getValue() >>> shift));
         }
-        return b << 16 | a;
+        return Arrays.copyOf(deflate.out, deflate.size);
     }
 
     private void compress() {
