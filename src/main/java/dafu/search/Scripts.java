@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The scripts as they are fetched: the engine in one file, without comments and blanks that mean nothing, and with short
@@ -24,26 +23,23 @@ public final class Scripts {
     private static final List<String> PARTS = List.of("tokens.js", "buckets.js", "query.js", "rank.js", "excerpt.js");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import\\s*\\{[^}]*\\}\\s*from\\s*[\"'][^\"']*[\"'];?");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export (?=const |let |function |async |class )");
-    private static final Pattern BLANK = Pattern.compile("(?s)(?:[\\x00- ]++|//[^\n]*+|/\\*.*?\\*/)++");
-    private static final Pattern WORD = Pattern.compile("[\\w$\\x7F-\\uFFFF]++");
-    /** A text in quotes; of one with code in it the part up to the code, or after it. */
-    private static final Pattern QUOTED =
-            Pattern.compile("(?s)\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'"
-                    + "|[`}][^`\\\\$]*+(?:(?:\\\\.|\\$(?!\\{))[^`\\\\$]*+)*+(?:`|\\$\\{)");
+    /** The rest of a text in quotes with code in it, up to the next code or its end. */
+    private static final String TEMPLATE = "[^`\\\\$]*+(?:(?:\\\\.|\\$(?!\\{))[^`\\\\$]*+)*+(?:`|\\$\\{)";
+
+    private static final Pattern AFTER_CODE = Pattern.compile("(?s)}" + TEMPLATE);
+    /** A blank with its comments, a word, a text in quotes, or a sign. */
+    private static final Pattern TOKEN =
+            Pattern.compile("(?s)(?:[\\x00- ]++|//[^\n]*+|/\\*.*?\\*/)++|[\\w$\\x7F-\\uFFFF]++"
+                    + "|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'|`" + TEMPLATE + "|.");
 
     private static final Pattern PATTERN =
             Pattern.compile("/(?:\\\\.|\\[(?:\\\\.|[^\\]\\\\])*+\\]|[^/\\\\\\[])++/[\\w$]*+");
-    private static final Pattern SIGN = Pattern.compile(".");
     private static final Pattern ONE_PARAMETER = Pattern.compile("(?<!\\w)\\((\\w+)\\)=>");
     /** One letter each, but for those that the scripts themselves use. */
     private static final String SHORT = "ABCDEFGHIJKLMNOPQRSTUVWXYZcdefghjklmopqrstuvwyz";
 
-    private static final String PAGE = "page: ";
-    private static final Map<String, String> NAMES =
-            names(Tokens.lines("names.txt").stream().filter(line -> !line.startsWith(PAGE)));
-    private static final Map<String, String> PAGE_NAMES = names(Tokens.lines("names.txt").stream()
-            .filter(line -> line.startsWith(PAGE))
-            .map(line -> line.substring(PAGE.length())));
+    private static final Map<String, String> ENGINE_NAMES = names("engine: ");
+    private static final Map<String, String> PAGE_NAMES = names("page: ");
 
     private final Map<String, String> names;
     private final String in;
@@ -84,7 +80,7 @@ public final class Scripts {
                     .append('\n');
         }
         String engine = IMPORT.matcher(whole.append(text(last))).replaceAll("");
-        return small(engine, NAMES).getBytes(StandardCharsets.UTF_8);
+        return small(engine, ENGINE_NAMES).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String text(byte[] script) {
@@ -98,28 +94,23 @@ public final class Scripts {
     }
 
     private void read() {
-        Matcher token = BLANK.matcher(in);
+        Matcher token = TOKEN.matcher(in);
         for (int at = 0; at < in.length(); at = token.end()) {
             char c = in.charAt(at);
+            boolean blank = c <= ' ' || in.startsWith("//", at) || in.startsWith("/*", at);
             boolean afterCode = c == '}' && !templates.isEmpty() && templates.peek() == depth;
-            Pattern kind = c <= ' ' || in.startsWith("//", at) || in.startsWith("/*", at)
-                    ? BLANK
-                    : isWord(c)
-                            ? WORD
-                            : afterCode || "\"'`".indexOf(c) >= 0
-                                    ? QUOTED
-                                    : c == '/' && beginsPattern() ? PATTERN : SIGN;
-            if (!token.usePattern(kind).region(at, in.length()).lookingAt()) {
+            token.usePattern(afterCode ? AFTER_CODE : c == '/' && !blank && beginsPattern() ? PATTERN : TOKEN);
+            if (!token.region(at, in.length()).lookingAt()) {
                 // What does not end is no script; it stays as it is.
                 out.append(in, at, in.length());
                 return;
             }
             String text = token.group();
-            if (kind == BLANK) {
+            if (blank) {
                 blank(text.indexOf('\n') >= 0, token.end());
-            } else if (kind == WORD) {
+            } else if (isWord(c)) {
                 word(text);
-            } else if (kind == SIGN) {
+            } else if (text.length() == 1) {
                 put(c);
             } else {
                 out.append(text);
@@ -188,17 +179,20 @@ public final class Scripts {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '$' || c > '~';
     }
 
-    private static Map<String, String> names(Stream<String> lines) {
+    private static Map<String, String> names(String whose) {
         Map<String, String> names = new HashMap<>(Map.of("const", "let"));
-        lines.flatMap(line -> Stream.of(line.split(" "))).forEach(name -> {
-            int number = names.size() - 1;
-            int first = SHORT.length();
-            names.put(
-                    name,
-                    number < first
-                            ? SHORT.substring(number, number + 1)
-                            : "" + (char) ('A' + (number - first) % 26) + (char) ('a' + (number - first) / 26));
-        });
+        for (String line : Tokens.lines("names.txt")) {
+            for (String name :
+                    line.startsWith(whose) ? line.substring(whose.length()).split(" ") : new String[0]) {
+                int number = names.size() - 1;
+                int second = number - SHORT.length();
+                names.put(
+                        name,
+                        second < 0
+                                ? SHORT.substring(number, number + 1)
+                                : "" + (char) ('A' + second % 26) + (char) ('a' + second / 26));
+            }
+        }
         return names;
     }
 }

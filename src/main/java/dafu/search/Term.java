@@ -30,17 +30,17 @@ final class Term {
 
     /** A word of letters and digits, or a value of a facet. */
     static long word(CharSequence prefix, CharSequence line, int from, int to) {
-        int hash = 0x811C9DC5;
-        int check = 0x2F0B4A27;
-        for (int i = 0; i < prefix.length(); i++) {
-            hash = (hash ^ prefix.charAt(i)) * 0x01000193;
-            check = (check ^ prefix.charAt(i)) * 0x01000193;
-        }
+        int hash = hash(hash(0x811C9DC5, prefix, 0, prefix.length()), line, from, to);
+        int check = hash(hash(0x2F0B4A27, prefix, 0, prefix.length()), line, from, to);
+        return (long) mix(hash) << CHECK_BITS & MASK | Math.max(1, mix(check) & 0xFF);
+    }
+
+    private static int hash(int start, CharSequence line, int from, int to) {
+        int hash = start;
         for (int i = from; i < to; i++) {
             hash = (hash ^ line.charAt(i)) * 0x01000193;
-            check = (check ^ line.charAt(i)) * 0x01000193;
         }
-        return (long) mix(hash) << CHECK_BITS & MASK | Math.max(1, mix(check) & 0xFF);
+        return hash;
     }
 
     /** The last step of MurmurHash3: each value has one image, and near values have distant ones. */

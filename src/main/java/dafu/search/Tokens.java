@@ -54,22 +54,17 @@ final class Tokens {
     }
 
     private static boolean isBlank(char c) {
-        return c <= ' '
-                || c == 0xA0
-                || c >= 0x2000 && c <= 0x200A
-                || c == 0x2028
-                || c == 0x2029
-                || c == 0x202F
-                || c == 0x205F
-                || c == 0x3000;
+        return switch (c) {
+            case 0xA0, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000 -> true;
+            default -> c <= ' ' || c >> 8 == 0x20 && c <= 0x200A;
+        };
     }
 
     private static boolean isInvisible(char c) {
+        int last = c & 0xFF;
         return c == 0xAD
-                || c >= 0x200B && c <= 0x200F
-                || c >= 0x202A && c <= 0x202E
-                || c >= 0x2060 && c <= 0x206F
-                || c == 0xFEFF;
+                || c == 0xFEFF
+                || c >> 8 == 0x20 && (last >= 0x0B && last < 0x10 || last >= 0x2A && last < 0x2F || last >> 4 == 6);
     }
 
     /** A clean text as it is compared: width, case and traditional characters folded, one unit for one. */
