@@ -26,21 +26,27 @@ record Paging(Site site, String address, int size) {
             return IntStream.range(from, to).map(i -> to - 1 - (i - from));
         }
 
-        /** Which page it is, where there are several. */
+        /** Which page it is, where there are several; a number that is counted from the end needs to say so. */
         Optional<String> words() {
-            return paging.last() == 1 ? Optional.empty() : Optional.of(paging.site.say("page", number));
+            return Optional.of(isNewest() ? paging.site.say("page.newest") : paging.site.say("page.numbered", number))
+                    .filter(words -> paging.last() > 1);
         }
 
         /** A title that tells the pages apart. */
         String titled(String title) {
-            return words().map(words -> title + " " + words).orElse(title);
+            return title
+                    + words().filter(words -> !isNewest())
+                            .map(words -> " " + words)
+                            .orElse("");
         }
 
         /** How many entries the list has; not on numbered pages, which keep what they say. */
         Optional<String> count(String words) {
-            return path.equals(paging.address + "index.html")
-                    ? Optional.of(paging.site.say(words, paging.size))
-                    : Optional.empty();
+            return Optional.of(paging.site.say(words, paging.size)).filter(count -> isNewest());
+        }
+
+        private boolean isNewest() {
+            return path.equals(paging.address + "index.html");
         }
 
         Optional<Link> newer() {
