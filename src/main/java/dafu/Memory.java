@@ -19,6 +19,7 @@ import dafu.search.SearchIndex;
 import dafu.text.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -250,18 +251,17 @@ public final class Memory {
         if (earlier == null) {
             return Optional.empty();
         }
-        List<Beside> beside = earlier.beside().stream()
-                .map(file -> new Beside(file.file(), print(file.file(), file.print())))
-                .toList();
-        boolean same = earlier(reply.id()).isSame(prints.get(reply.id()))
-                && IntStream.range(0, beside.size())
-                        .allMatch(i -> beside.get(i)
-                                .print()
-                                .isSame(earlier.beside().get(i).print()));
+        List<Beside> beside = new ArrayList<>(0);
+        boolean same = earlier(reply.id()).isSame(prints.get(reply.id()));
+        for (Beside file : earlier.beside()) {
+            Print print = print(file.file(), file.print());
+            same &= print.isSame(file.print());
+            beside.add(new Beside(file.file(), print));
+        }
         if (!same) {
             earlier.files().forEach(site.orElseThrow()::drop);
         }
-        return same ? Optional.of(earlier.having(beside)) : Optional.empty();
+        return same ? Optional.of(beside.isEmpty() ? earlier : earlier.having(beside)) : Optional.empty();
     }
 
     /** Looks at files before they are read, where somebody will ask whether they are as they were. */

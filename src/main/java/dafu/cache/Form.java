@@ -1,7 +1,7 @@
 package dafu.cache;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -43,20 +43,35 @@ record Form(Writer writer, Reader reader) {
 
     /** Bytes to be written, and the short texts before them. */
     static final class Out {
-        private final DataOutputStream bytes;
+        private final OutputStream to;
+        private final ByteBuffer bytes = ByteBuffer.allocate(64 << 10);
         private final String[] slots = new String[SLOTS];
 
-        Out(DataOutputStream bytes) {
-            this.bytes = bytes;
+        Out(OutputStream to) {
+            this.to = to;
+        }
+
+        /** The bytes that are not written yet, with room for so many more. */
+        private ByteBuffer room(int count) throws IOException {
+            if (bytes.remaining() < count) {
+                flush();
+            }
+            return bytes;
+        }
+
+        void flush() throws IOException {
+            to.write(bytes.array(), 0, bytes.position());
+            bytes.clear();
         }
 
         void number(int value) throws IOException {
+            room(5);
             int left = value << 1 ^ value >> 31;
             while ((left & ~0x7F) != 0) {
-                bytes.writeByte(left & 0x7F | 0x80);
+                bytes.put((byte) (left & 0x7F | 0x80));
                 left >>>= 7;
             }
-            bytes.writeByte(left);
+            bytes.put((byte) left);
         }
 
         void text(String text) throws IOException {
@@ -67,7 +82,12 @@ record Form(Writer writer, Reader reader) {
             }
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
             number(utf8.length);
-            bytes.write(utf8);
+            if (utf8.length > bytes.capacity()) {
+                flush();
+                to.write(utf8);
+            } else {
+                room(utf8.length).put(utf8);
+            }
             if (text.length() <= SHORT) {
                 slots[slot] = text;
             }
@@ -118,11 +138,14 @@ record Form(Writer writer, Reader reader) {
             String.class, new Form((out, value) -> out.text((String) value), In::text),
             int.class, new Form((out, value) -> out.number((Integer) value), In::number),
             Integer.class, new Form((out, value) -> out.number((Integer) value), In::number),
-            long.class, new Form((out, value) -> out.bytes.writeLong((Long) value), in -> in.bytes.getLong()),
-            boolean.class, new Form((out, value) -> out.bytes.writeBoolean((Boolean) value), in -> in.bytes.get() != 0),
+            long.class, new Form((out, value) -> out.room(8).putLong((Long) value), in -> in.bytes.getLong()),
+            boolean.class,
+                    new Form(
+                            (out, value) -> out.room(1).put((byte) ((Boolean) value ? 1 : 0)),
+                            in -> in.bytes.get() != 0),
             LocalDate.class,
                     new Form(
-                            (out, value) -> out.bytes.writeLong(((LocalDate) value).toEpochDay()),
+                            (out, value) -> out.room(8).putLong(((LocalDate) value).toEpochDay()),
                             in -> LocalDate.ofEpochDay(in.bytes.getLong())),
             int[].class,
                     new Form(
@@ -144,7 +167,7 @@ record Form(Writer writer, Reader reader) {
                             (out, value) -> {
                                 out.number(((long[]) value).length);
                                 for (long each : (long[]) value) {
-                                    out.bytes.writeLong(each);
+                                    out.room(8).putLong(each);
                                 }
                             },
                             in -> {
@@ -181,7 +204,7 @@ record Form(Writer writer, Reader reader) {
         return new Form(
                 (out, value) -> {
                     Optional<?> optional = (Optional<?>) value;
-                    out.bytes.writeBoolean(optional.isPresent());
+                    out.room(1).put((byte) (optional.isPresent() ? 1 : 0));
                     if (optional.isPresent()) {
                         part.write(out, optional.get());
                     }

@@ -1,8 +1,7 @@
 package dafu.cache;
 
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,13 +22,12 @@ public final class Saved {
     public static void write(Path file, String key, Record record) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         CRC32C sum = new CRC32C();
-        try (DataOutputStream out = new DataOutputStream(
-                new BufferedOutputStream(new CheckedOutputStream(Files.newOutputStream(draft), sum), 64 << 10))) {
+        try (OutputStream out = new CheckedOutputStream(Files.newOutputStream(draft), sum)) {
             Form.Out all = new Form.Out(out);
             all.text(key);
             Form.of(record.getClass()).write(all, record);
-            out.flush();
-            out.writeLong(sum.getValue());
+            all.flush();
+            out.write(ByteBuffer.allocate(CHECKSUM).putLong(sum.getValue()).array());
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -254,8 +254,8 @@ public final class Publisher implements Sink, AutoCloseable {
     @Override
     public Made patch(String path, SortedMap<Integer, byte[]> lines) {
         Optional<Made> same = kept(path);
-        if (lines.isEmpty() && same.isPresent()) {
-            return same.get();
+        if (lines.isEmpty()) {
+            return same.orElseThrow();
         }
         try (InputStream in = Files.newInputStream(site.resolve(path));
                 OutputStream out = stream(path)) {
@@ -270,15 +270,16 @@ public final class Publisher implements Sink, AutoCloseable {
             throws IOException {
         byte[] buffer = new byte[64 << 10];
         int line = 0;
+        int next = left.firstKey();
         boolean quoted = false;
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
             int from = 0;
-            for (int i = 0; i < count && !left.isEmpty(); i++) {
+            for (int i = 0; i < count && next >= 0; i++) {
                 quoted ^= buffer[i] == quote;
                 if (buffer[i] == '\n' && !quoted) {
-                    int next = left.firstKey();
                     if (line == next) {
                         out.write(left.remove(next));
+                        next = left.isEmpty() ? -1 : left.firstKey();
                         from = i + 1;
                     } else if (line + 1 == next) {
                         out.write(buffer, from, i + 1 - from);
@@ -287,7 +288,7 @@ public final class Publisher implements Sink, AutoCloseable {
                     line++;
                 }
             }
-            if (left.isEmpty() || line != left.firstKey()) {
+            if (line != next) {
                 out.write(buffer, from, count - from);
             }
         }

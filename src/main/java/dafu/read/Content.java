@@ -62,9 +62,11 @@ public record Content(
 
     /** The drafts that an archive does not show. */
     public List<Reply> hidden(Archive archive) {
-        return replies.stream()
-                .filter(reply -> archive.find(reply.id()).isEmpty())
-                .toList();
+        return replies.size() == archive.replies().size()
+                ? List.of()
+                : replies.stream()
+                        .filter(reply -> archive.find(reply.id()).isEmpty())
+                        .toList();
     }
 
     public int drafts() {

@@ -168,10 +168,10 @@ final class Catalogue {
 
     /** Each year with its number of replies. */
     List<List<Integer>> years() {
-        Map<Integer, Integer> counts = new LinkedHashMap<>();
-        archive.replies().forEach(reply -> counts.merge(reply.year(), 1, Integer::sum));
         List<List<Integer>> years = new ArrayList<>();
-        counts.forEach((year, count) -> years.add(List.of(year, count)));
+        archive.listings(Facet.YEAR)
+                .forEach(
+                        year -> years.add(0, List.of(Integer.valueOf(year.term().id()), year.size())));
         return years;
     }
 }
