@@ -86,7 +86,8 @@ class ReadersNeedsTest {
             open("");
             choose("dafu-large");
             choose("dafu-contrast");
-            for (String page : List.of("", "replies/", "bodies/", REPLY, "data/", "masks/", "search/?q=058")) {
+            for (String page :
+                    List.of("", "replies/", "bodies/", REPLY, "statistics/", "data/", "masks/", "search/?q=058")) {
                 open(page);
                 browser.settle();
                 browser.driver().executeScript("document.querySelectorAll('details').forEach(d => d.open = true)");
