@@ -9,10 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What the command does to the folder that holds the site. */
 class SitesTest extends ProjectTest {
+    /** How much more of a small disk is left each time; {@code -Dcrash=all} tries every block. */
+    private static final int ROOM = "all".equals(System.getProperty("crash")) ? 4 << 10 : 64 << 10;
+
     @Test
     void aSecondBuildWritesNothing() {
         Project project = project("-- content/replies/a.md --\n" + reply("", "公开"));
@@ -110,6 +114,48 @@ class SitesTest extends ProjectTest {
             assertThat(project.files("tmpfs/site")).isEqualTo(before);
             project.delete("content/replies/a.pdf").write("-- content/replies/a.md --\n" + reply("", "改动"));
             project.built("--site", disk + "/site");
+        } finally {
+            run("umount", disk.toString());
+        }
+    }
+
+    /** The disk has room for less and less: the build stops in the middle of everything that it writes. */
+    @Test
+    void aDiskThatFillsAnywhereLeavesTheOldSiteOrTheNewOrOneThatSaysItIsUnfinished() throws Exception {
+        Project project = project("-- content/replies/a.md --\n" + reply("", "公开"));
+        Path disk = mounted(project, "tmpfs", "-t", "tmpfs", "-o", "size=4m", "tmpfs");
+        try {
+            Path site = disk.resolve("site");
+            project.write("-- content/replies/2023/b.md --\n" + reply("topics: [公交]\n", "也公开"));
+            project.built("--site", disk + "/new");
+            SortedMap<String, String> after = project.files("tmpfs/new");
+            project.delete("content/replies/2023/b.md").built("--site", site.toString());
+            SortedMap<String, String> before = project.files("tmpfs/site");
+            project.write("-- content/replies/2023/b.md --\n" + reply("topics: [公交]\n", "也公开"));
+            SortedMap<String, Integer> results = new TreeMap<>();
+            for (int room = 0; results.getOrDefault("complete", 0) < 3; room += ROOM) {
+                byte[] filler = new byte[(int) disk.toFile().getUsableSpace() - room];
+                Files.write(disk.resolve("filler"), filler);
+                int status = project.build("--site", site.toString()).status();
+                SortedMap<String, String> left = project.files("tmpfs/site");
+                boolean unfinished = Verifier.verify(site).unfinished();
+                String result = left.equals(after) && status == 0
+                        ? "complete"
+                        : left.equals(before) ? "as before" : unfinished ? "unfinished, and says so" : "torn";
+                results.merge(result, 1, Integer::sum);
+                assertThat(result).as("with room for %d bytes", room).isNotEqualTo("torn");
+                Files.delete(disk.resolve("filler"));
+                project.built("--site", site.toString());
+                assertThat(project.files("tmpfs/site"))
+                        .as("with room again, after %d", room)
+                        .isEqualTo(after);
+                assertThat(Verifier.verify(site).isIntact()).isTrue();
+                project.delete("content/replies/2023/b.md").built("--site", site.toString());
+                assertThat(project.files("tmpfs/site")).isEqualTo(before);
+                project.write("-- content/replies/2023/b.md --\n" + reply("topics: [公交]\n", "也公开"));
+            }
+            System.out.println("a full disk at as many points as are said: " + results);
+            assertThat(results).containsKey("as before");
         } finally {
             run("umount", disk.toString());
         }
