@@ -26,31 +26,17 @@ public record Options(
         Optional<Path> against) {
 
     public static Options of(String content, String layouts) {
+        return of(content, layouts, Runtime.getRuntime().availableProcessors(), Optional.empty(), Optional.empty());
+    }
+
+    public static Options of(
+            String content, String layouts, int threads, Optional<LocalDate> asOf, Optional<Path> against) {
         return new Options(
-                Path.of(content),
-                shown(content),
-                Path.of(layouts),
-                shown(layouts),
-                false,
-                Runtime.getRuntime().availableProcessors(),
-                Optional.empty(),
-                Optional.empty());
+                Path.of(content), shown(content), Path.of(layouts), shown(layouts), false, threads, asOf, against);
     }
 
     public Options withDrafts() {
         return new Options(content, contentName, layouts, layoutsName, true, threads, asOf, against);
-    }
-
-    public Options withThreads(int count) {
-        return new Options(content, contentName, layouts, layoutsName, drafts, count, asOf, against);
-    }
-
-    public Options withAsOf(LocalDate day) {
-        return new Options(content, contentName, layouts, layoutsName, drafts, threads, Optional.of(day), against);
-    }
-
-    public Options withAgainst(Path copy) {
-        return new Options(content, contentName, layouts, layoutsName, drafts, threads, asOf, Optional.of(copy));
     }
 
     private static String shown(String folder) {

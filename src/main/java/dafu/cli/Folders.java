@@ -5,6 +5,7 @@ import dafu.text.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -48,9 +49,11 @@ final class Folders {
             throw new WrongUsage(
                     "--threads: " + threads, Message.of("写 1 到 256 的整数", "write a whole number from 1 to 256"));
         }
-        Options options =
-                Options.of(content, layouts == null ? "layouts" : layouts).withThreads(threads);
-        options = asOf == null ? options : options.withAsOf(asOf);
-        return against == null ? options : options.withAgainst(against);
+        return Options.of(
+                content,
+                layouts == null ? "layouts" : layouts,
+                threads,
+                Optional.ofNullable(asOf),
+                Optional.ofNullable(against));
     }
 }

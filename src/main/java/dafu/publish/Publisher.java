@@ -18,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -214,7 +213,7 @@ public final class Publisher implements Sink, AutoCloseable {
     public void put(String path, byte[] content) {
         Made made = new Made(content.length, Hash.of(content));
         try {
-            if (isNew(path, made, target -> sameBytes(target, content))) {
+            if (isNew(path, made)) {
                 Path staged = workspace.staged(path);
                 folder(staged.getParent());
                 Files.write(staged, content);
@@ -238,7 +237,7 @@ public final class Publisher implements Sink, AutoCloseable {
                 public void close() throws IOException {
                     super.close();
                     Made made = new Made(Files.size(staged), HexFormat.of().formatHex(digest.digest()));
-                    if (isNew(path, made, target -> Files.mismatch(target, staged) < 0)) {
+                    if (isNew(path, made)) {
                         changed.add(path);
                     } else {
                         Files.delete(staged);
@@ -319,7 +318,7 @@ public final class Publisher implements Sink, AutoCloseable {
     }
 
     /** Whether a file differs from the site's, and may go there; what is in its way is remembered. */
-    private boolean isNew(String path, Made made, Comparison same) throws IOException {
+    private boolean isNew(String path, Made made) throws IOException {
         Optional<Made> kept = kept(path);
         if (fresh || kept.isPresent()) {
             return !kept.equals(Optional.of(made));
@@ -331,7 +330,7 @@ public final class Publisher implements Sink, AutoCloseable {
             return false;
         }
         boolean there = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
-        if (there && Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) && same.with(target)) {
+        if (there && Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) && made.equals(made(target))) {
             return false;
         }
         if (there && (!before.containsKey(path) || Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS))) {
@@ -341,9 +340,8 @@ public final class Publisher implements Sink, AutoCloseable {
         return true;
     }
 
-    /** Whether a file of the site has the bytes that are to be there. */
-    private interface Comparison {
-        boolean with(Path target) throws IOException;
+    private static Made made(Path file) throws IOException {
+        return new Made(Files.size(file), Hash.of(file));
     }
 
     /** What stands where one of a path's folders should be and is none; a link is not followed. */
@@ -358,10 +356,6 @@ public final class Publisher implements Sink, AutoCloseable {
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean sameBytes(Path file, byte[] content) throws IOException {
-        return Files.size(file) == content.length && Arrays.equals(Files.readAllBytes(file), content);
     }
 
     /**
@@ -392,8 +386,12 @@ public final class Publisher implements Sink, AutoCloseable {
         int newPages = (int) changed.stream()
                 .filter(path -> path.endsWith(".html") && !before.containsKey(path))
                 .count();
-        boolean known = Files.exists(site.resolve(Manifest.NAME));
-        if (!known || written > 0 || !removed.isEmpty() || !sameBytes(site.resolve(Manifest.NAME), lines)) {
+        root = Hash.of(lines);
+        Path list = site.resolve(Manifest.NAME);
+        if (written > 0
+                || !removed.isEmpty()
+                || !Files.exists(list)
+                || !Hash.of(list).equals(root)) {
             Files.createDirectories(workspace.staged(Manifest.NAME).getParent());
             Files.write(workspace.staged(Manifest.NAME), lines);
             workspace.commit(new ArrayList<>(changed), removed);
@@ -406,8 +404,7 @@ public final class Publisher implements Sink, AutoCloseable {
         files.forEach((path, file) -> published.put(path, new Kept(file, Optional.empty())));
         before = now;
         fresh = false;
-        root = Hash.of(lines);
-        manifest = Optional.of(Stamp.of(site.resolve(Manifest.NAME)));
+        manifest = Optional.of(Stamp.of(list));
         restart();
         long bytes =
                 published.values().stream().mapToLong(file -> file.made.bytes()).sum();
