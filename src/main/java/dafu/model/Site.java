@@ -1,5 +1,6 @@
 package dafu.model;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** What every page is made from: the catalogue and the words of the site's language. */
@@ -12,6 +13,18 @@ public record Site(Archive archive, Strings strings) {
     /** A word of the site's language, its gaps filled in order. */
     public String say(String name, Object... values) {
         return strings.fill(name, values);
+    }
+
+    /** A date for programs (ISO 8601) and for readers. */
+    public record Day(String iso, String words) {}
+
+    /** A date as the site's language writes it. */
+    public Day day(LocalDate date) {
+        String words = say("date")
+                .replace("{year}", String.valueOf(date.getYear()))
+                .replace("{month}", say("month." + date.getMonthValue()))
+                .replace("{day}", String.valueOf(date.getDayOfMonth()));
+        return new Day(date.toString(), words);
     }
 
     /** The term that a name means, declared or not. */

@@ -29,7 +29,7 @@ final class ChangesPage {
      */
     public record Entry(
             String kind,
-            Optional<Dates.Day> date,
+            Optional<Site.Day> date,
             String href,
             String matter,
             String body,
@@ -63,7 +63,7 @@ final class ChangesPage {
         Item item = Item.of(site, change.reply(), root);
         return new Entry(
                 site.say(change.withdrawal() ? "changes.withdrawal" : "changes.correction"),
-                change.date().map(date -> Dates.day(site.strings(), date)),
+                change.date().map(site::day),
                 item.href() + change.date().map(date -> "#" + change.anchor()).orElse(""),
                 item.matter(),
                 item.body(),

@@ -24,7 +24,7 @@ public final class DataPage {
      *
      * @param records how many lines of replies or figures it has
      */
-    public record File(String href, String name, String about, Optional<String> records, String size) {}
+    public record File(String name, String about, Optional<String> records, String size) {}
 
     /**
      * A column.
@@ -52,7 +52,6 @@ public final class DataPage {
         String name = file.path().substring(ADDRESS.length());
         String about = site.say("data.file." + file.name().replaceFirst("-\\d+$", ""));
         return new File(
-                name,
                 name,
                 about,
                 Optional.of(file.records()).filter(count -> count > 0).map(String::valueOf),

@@ -129,7 +129,7 @@ public final class Fields {
     }
 
     private Value day(String key, LocalDate date, Optional<String> meaning) {
-        Dates.Day day = Dates.day(site.strings(), date);
+        Site.Day day = site.day(date);
         return new Value(key, day.words(), Optional.empty(), Optional.empty(), Optional.of(day.iso()), meaning);
     }
 

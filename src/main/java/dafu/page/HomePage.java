@@ -6,7 +6,6 @@ import dafu.model.Json;
 import dafu.model.Listing;
 import dafu.model.Page;
 import dafu.model.Site;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,12 +49,11 @@ final class HomePage {
 
     private static List<Figure> figures(Site site) {
         Archive archive = site.archive();
-        List<Figure> figures = new ArrayList<>();
-        figures.add(figure(site, archive.replies().size(), "figure.replies"));
-        figures.add(figure(site, archive.listings(Facet.BODY).size(), "figure.bodies"));
-        figures.add(figure(site, archive.listings(Facet.SESSION).size(), "figure.sessions"));
-        figures.add(figure(site, archive.listings(Facet.YEAR).size(), "figure.years"));
-        return List.copyOf(figures);
+        return List.of(
+                figure(site, archive.replies().size(), "figure.replies"),
+                figure(site, archive.listings(Facet.BODY).size(), "figure.bodies"),
+                figure(site, archive.listings(Facet.SESSION).size(), "figure.sessions"),
+                figure(site, archive.listings(Facet.YEAR).size(), "figure.years"));
     }
 
     private static Figure figure(Site site, int value, String label) {

@@ -47,13 +47,17 @@ final class ListingPage {
     public record Kin(String label, String name, Optional<String> href, Optional<String> count) {}
 
     /** How a listing is headed, and of which term it is. */
-    private record Heading(String title, Optional<Facet> facet, Optional<String> meaning, Optional<Term> term) {}
+    private record Heading(String title, Optional<String> meaning, Optional<Term> term) {
+        Optional<Facet> facet() {
+            return term.map(Term::facet);
+        }
+    }
 
     private ListingPage() {}
 
     static Stream<Page> pages(Site site) {
         int size = site.archive().replies().size();
-        Heading all = new Heading(site.say("replies"), Optional.empty(), Optional.empty(), Optional.empty());
+        Heading all = new Heading(site.say("replies"), Optional.empty(), Optional.empty());
         return Stream.of(
                         new Paging(site, "replies/", size).parts().map(part -> page(site, all, i -> i, part)),
                         unfinished(site),
@@ -66,7 +70,6 @@ final class ListingPage {
         int[] members = site.archive().unfinished();
         Heading heading = new Heading(
                 site.say("statistics.unfinished"),
-                Optional.empty(),
                 Optional.of(site.say("statistics.unfinished.about")),
                 Optional.empty());
         return members.length == 0
@@ -79,7 +82,7 @@ final class ListingPage {
     private static Stream<Page> facet(Site site, Facet facet) {
         return site.archive().listings(facet).stream().flatMap(listing -> {
             Term term = listing.term();
-            Heading heading = new Heading(site.name(term), Optional.of(facet), term.meaning(), Optional.of(term));
+            Heading heading = new Heading(site.name(term), term.meaning(), Optional.of(term));
             return new Paging(site, term.address(), listing.size())
                     .parts()
                     .map(part -> page(site, heading, i -> listing.members()[i], part));
@@ -98,7 +101,7 @@ final class ListingPage {
                         heading.meaning,
                         trail(site, heading, part.root())),
                 heading.title,
-                heading.facet.map(facet -> Frame.label(site, facet)),
+                heading.facet().map(facet -> Frame.label(site, facet)),
                 heading.meaning,
                 part.count("count"),
                 part.words(),
@@ -135,7 +138,7 @@ final class ListingPage {
     }
 
     private static Link[] trail(Site site, Heading heading, String root) {
-        return heading.facet
+        return heading.facet()
                 .map(facet -> new Link[] {new Link(root + facet.folder() + "/", Frame.label(site, facet))})
                 .orElse(new Link[0]);
     }

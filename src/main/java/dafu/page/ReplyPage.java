@@ -97,7 +97,7 @@ public final class ReplyPage {
     public record Attached(String href, String title, String type) {}
 
     /** What was said about the reply after it was published. */
-    public record Corrected(String anchor, Dates.Day date, String note) {}
+    public record Corrected(String anchor, Site.Day date, String note) {}
 
     public record Related(String label, List<Item> items) {}
 
@@ -189,7 +189,7 @@ public final class ReplyPage {
                         "cite.plain",
                         body,
                         metadata.title(),
-                        Dates.day(site.strings(), metadata.date()).words(),
+                        site.day(metadata.date()).words(),
                         address(site, frame, "cite.plain-address")),
                 Linked.reply(site, reply, frame, published),
                 frame.canonical().map(AddressCode::of));
@@ -250,8 +250,7 @@ public final class ReplyPage {
 
     private static String withdrawn(Site site, Reply reply) {
         return Change.withdrawn(reply)
-                .map(day -> site.say(
-                        "notice.withdrawn-on", Dates.day(site.strings(), day).words()))
+                .map(day -> site.say("notice.withdrawn-on", site.day(day).words()))
                 .orElse(site.say("notice.withdrawn"));
     }
 
@@ -261,8 +260,8 @@ public final class ReplyPage {
 
     private static List<Corrected> corrections(Site site, Reply reply) {
         return Change.of(reply).stream()
-                .flatMap(change -> change.date().stream()
-                        .map(day -> new Corrected(change.anchor(), Dates.day(site.strings(), day), change.note())))
+                .flatMap(change ->
+                        change.date().stream().map(day -> new Corrected(change.anchor(), site.day(day), change.note())))
                 .toList();
     }
 
