@@ -86,11 +86,7 @@ final class Buckets {
             }
             at = end;
         }
-        out.accept(path(bucket), file.file());
-    }
-
-    private static String path(int bucket) {
-        return String.format(Locale.ROOT, "search/g/%x/%02x", bucket >> 8, bucket & 0xFF);
+        out.accept(Packed.path("g", bucket), file.file());
     }
 
     private static String apart(long term) {
@@ -144,7 +140,7 @@ final class Buckets {
      * @param apart takes the paths of the lists that are files of their own
      */
     static long[] read(int bucket, int bits, Files files, List<String> apart) throws DataFormatException {
-        BitReader file = new BitReader(files.find(path(bucket)));
+        BitReader file = new BitReader(files.find(Packed.path("g", bucket)));
         int terms = file.gamma() - 1;
         int bound = file.gamma();
         int low = (int) file.read(5);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The files that follow from the catalogue alone: cards, facets and their names, days, lay words. */
 final class Catalogue {
@@ -25,6 +26,8 @@ final class Catalogue {
     static final int CARDS = 8;
 
     static final int CHUNK = 1024;
+    private static final List<Facet> NAMED =
+            Stream.concat(Fields.COUNTED.stream(), Stream.of(Facet.PROPOSER)).toList();
 
     private final Site site;
     private final Archive archive;
@@ -41,17 +44,11 @@ final class Catalogue {
     /** Numbers the terms, before {@link #chunk} and {@link #names}. */
     void number() {
         for (Reply reply : archive.replies()) {
-            for (Facet facet : named()) {
+            for (Facet facet : NAMED) {
                 Map<String, Integer> known = numbers.computeIfAbsent(facet, f -> new LinkedHashMap<>());
                 archive.terms(facet, reply).forEach(term -> known.putIfAbsent(term.id(), known.size()));
             }
         }
-    }
-
-    private static List<Facet> named() {
-        List<Facet> named = new ArrayList<>(Fields.COUNTED);
-        named.add(Facet.PROPOSER);
-        return named;
     }
 
     /** Cards and facets of the replies from a number on, {@value #CHUNK} of them. */
@@ -62,10 +59,7 @@ final class Catalogue {
             for (int i = first; i < Math.min(to, first + CARDS); i++) {
                 card(archive.replies().get(i), cards);
             }
-            int file = first / CARDS;
-            out.accept(
-                    String.format(Locale.ROOT, "search/c/%x/%02x", file >> 8, file & 0xFF),
-                    Packed.text(cards.toString()));
+            out.accept(Packed.path("c", first / CARDS), Packed.text(cards.toString()));
         }
         StringBuilder columns = new StringBuilder();
         for (Facet facet : Fields.COUNTED) {
@@ -99,7 +93,7 @@ final class Catalogue {
 
     /** The names of each facet's terms, in the order of their numbers; and how many replies each day has. */
     void names() {
-        for (Facet facet : named()) {
+        for (Facet facet : NAMED) {
             Map<String, Set<String>> names = new LinkedHashMap<>();
             numbers.getOrDefault(facet, Map.of()).keySet().forEach(id -> names.put(id, new LinkedHashSet<>()));
             archive.listings(facet)
@@ -143,7 +137,7 @@ final class Catalogue {
     /** Names with the other words that stand for them, and each session, since readers type it: facet, id, name, words. */
     List<List<String>> words() {
         Map<String, List<String>> words = new LinkedHashMap<>();
-        for (Facet facet : named()) {
+        for (Facet facet : NAMED) {
             Set<String> occurring = archive.listings(facet).stream()
                     .map(listing -> listing.term().id())
                     .collect(Collectors.toSet());

@@ -51,7 +51,9 @@ final class Deflate {
         Deflate deflate = new Deflate(bytes);
         deflate.bits(0x9C78, 16);
         deflate.compress();
-        deflate.align();
+        if (deflate.heldBits > 0) {
+            deflate.write(deflate.held);
+        }
         Adler32 sum = new Adler32();
         sum.update(bytes);
         for (int shift = 24; shift >= 0; shift -= 8) {
@@ -315,14 +317,6 @@ final class Deflate {
             held >>>= 8;
             heldBits -= 8;
         }
-    }
-
-    private void align() {
-        if (heldBits > 0) {
-            write(held);
-        }
-        held = 0;
-        heldBits = 0;
     }
 
     private void write(int value) {

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.DataFormatException;
 import java.util.zip.InflaterInputStream;
@@ -23,6 +24,11 @@ final class Packed {
     private static final int ANY = 255;
 
     private Packed() {}
+
+    /** Where one of many numbered files lies, 256 to a folder. */
+    static String path(String folder, int number) {
+        return String.format(Locale.ROOT, "search/%s/%x/%02x", folder, number >> 8, number & 0xFF);
+    }
 
     static byte[] text(String text) {
         int[] recurring = recurring(text);

@@ -47,7 +47,7 @@ final class Patch {
 
     /** What a reply was found by when its text file was written: its titles and names have not changed since. */
     Fields before(Reply reply, int number, Fields now) throws DataFormatException {
-        String stored = Packed.read(file(SearchIndex.text(number)));
+        String stored = Packed.read(file(Packed.path("t", number)));
         String fields = String.join("\n", now.strong()) + (now.weak().isEmpty() ? "" : "\n")
                 + String.join("\n", now.weak()) + "\n\n";
         int start = stored.indexOf('\n') + 1;
@@ -90,7 +90,7 @@ final class Patch {
                             change.getValue().stream().mapToLong(Long::longValue))
                     .toArray();
             int size = entries.length;
-            buckets.write(bucket, bucket + 1, Radix.sort(entries, size, new long[size], 0), size);
+            buckets.write(bucket, bucket + 1, Run.sort(entries, size, new long[size], 0), size);
         }
     }
 

@@ -68,7 +68,7 @@ final class Postings implements Tokens.Taker {
     /** What was taken, as a sorted run; this holds nothing then. */
     Run run() {
         // Sorting keeps the order of what is equal: replies that came in their order need no sorting by number.
-        long[] sorted = Radix.sort(entries, size, new long[size], ascending ? TERM_SHIFT : 0);
+        long[] sorted = Run.sort(entries, size, new long[size], ascending ? TERM_SHIFT : 0);
         Run run = Run.of(sorted, size);
         size = 0;
         Arrays.fill(met, 0);

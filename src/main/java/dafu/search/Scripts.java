@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +17,8 @@ import java.util.regex.Pattern;
  * that a browser, a page or another script knows, and no two parts may declare the same name outside of functions.
  */
 public final class Scripts {
-    private static final Set<String> BEFORE_PATTERN = Set.of("return", "typeof", "case", "in", "of", "await");
+    private static final Pattern BEFORE_PATTERN =
+            Pattern.compile("(?:[(,=:\\[!&|?{};+*%~^<>\n-]|(?<![\\w$])(?:return|typeof|case|in|of|await))$");
     private static final String FOLDER = "assets/search/";
     private static final List<String> PARTS = List.of("tokens.js", "buckets.js", "query.js", "rank.js", "excerpt.js");
     private static final Pattern IMPORT = Pattern.compile("(?m)^import\\s*\\{[^}]*\\}\\s*from\\s*[\"'][^\"']*[\"'];?");
@@ -165,14 +165,10 @@ public final class Scripts {
     }
 
     private boolean beginsPattern() {
-        int end = out.length();
-        int start = end;
-        while (start > 0 && isWord(out.charAt(start - 1))) {
-            start--;
-        }
-        return end == 0
-                || "(,=:[!&|?{};+-*%~^<>\n".indexOf(out.charAt(end - 1)) >= 0
-                || BEFORE_PATTERN.contains(out.substring(start, end).strip());
+        return out.isEmpty()
+                || BEFORE_PATTERN
+                        .matcher(out.substring(Math.max(0, out.length() - 8)))
+                        .find();
     }
 
     private static boolean isWord(char c) {

@@ -89,7 +89,7 @@ public final class SearchIndex implements AutoCloseable {
             spill.add(postings.run());
         }
         idle.add(postings);
-        put(text(number), Packed.text(fields.stored()));
+        put(Packed.path("t", number), Packed.text(fields.stored()));
     }
 
     private void take(Reply reply, int number, Fields fields, Postings postings) {
@@ -122,11 +122,6 @@ public final class SearchIndex implements AutoCloseable {
         for (String line : fields.text()) {
             Tokens.of(Tokens.fold(line), postings);
         }
-    }
-
-    /** The file of a reply's text. */
-    static String text(int number) {
-        return String.format(Locale.ROOT, "search/t/%x/%02x", number >> 8, number & 0xFF);
     }
 
     /** A reply whose texts were edited, as they are now. */
@@ -164,16 +159,14 @@ public final class SearchIndex implements AutoCloseable {
                 patch.change(
                         entries(edit.reply(), number, patch.before(edit.reply(), number, now)),
                         entries(edit.reply(), number, now));
-                files.put(text(number), Packed.text(now.stored()));
+                files.put(Packed.path("t", number), Packed.text(now.stored()));
             }
             postings += patch.postings();
             if (bits != bits(postings)) {
                 return Optional.empty();
             }
-            Set<Integer> found = new HashSet<>();
-            patch.write(new Buckets(bits, replies, found, files::put));
-            found.addAll(Buckets.known(root.getOrDefault("frequent", ""), patch.gone()));
-            known.addAll(found);
+            patch.write(new Buckets(bits, replies, known, files::put));
+            known.addAll(Buckets.known(root.getOrDefault("frequent", ""), patch.gone()));
             Set<String> replaced = new HashSet<>(patch.gone());
             replaced.addAll(files.keySet());
             replaced.add(ROOT);
@@ -201,6 +194,7 @@ public final class SearchIndex implements AutoCloseable {
         for (Postings postings = idle.poll(); postings != null; postings = idle.poll()) {
             spill.add(postings.run());
         }
+        known.clear();
         postings = spill.postings();
         bits = bits(postings);
         int partBits = Math.min(Math.min(bits, Run.SEGMENT_BITS), log(spill.postings() / POSTINGS_PER_PART));

@@ -69,7 +69,7 @@ final class Spill implements AutoCloseable {
             byte[] part = run.bytes == null ? read(run.place + from, run.starts[toSegment] - from) : run.bytes;
             entries = Run.decode(part, run.starts, fromSegment, toSegment, offset, entries, size);
         }
-        return Radix.sort(entries, size[0], new long[size[0]], 0);
+        return Run.sort(entries, size[0], new long[size[0]], 0);
     }
 
     private byte[] read(long place, int length) {

@@ -7,6 +7,7 @@ package dafu.search;
 final class Term {
     static final int BITS = 40;
     static final int CHECK_BITS = 8;
+    private static final long MASK = (1L << BITS) - 1;
 
     private Term() {}
 
@@ -16,8 +17,7 @@ final class Term {
 
     /** Whether a term is a character: what was mixed is undone. */
     static boolean isCharacter(long term) {
-        int x = (int) (term >>> CHECK_BITS);
-        x = (x ^ x >>> 16) * 0x7ED1B41D;
+        int x = (int) (term >>> CHECK_BITS ^ term >>> CHECK_BITS + 16 & 0xFFFF) * 0x7ED1B41D;
         x = (x ^ x >>> 13 ^ x >>> 26) * 0xA5CB9243;
         return (term & 0xFF) == 0 && (x ^ x >>> 16) >>> 16 == 0;
     }
@@ -25,8 +25,6 @@ final class Term {
     static long pair(char first, char second) {
         return (long) mix(first << 16 | second) << CHECK_BITS & MASK;
     }
-
-    private static final long MASK = (1L << BITS) - 1;
 
     /** A word of letters and digits, or a value of a facet. */
     static long word(CharSequence prefix, CharSequence line, int from, int to) {
@@ -45,8 +43,7 @@ final class Term {
 
     /** The last step of MurmurHash3: each value has one image, and near values have distant ones. */
     private static int mix(int value) {
-        int x = value;
-        x = (x ^ x >>> 16) * 0x85EBCA6B;
+        int x = (value ^ value >>> 16) * 0x85EBCA6B;
         x = (x ^ x >>> 13) * 0xC2B2AE35;
         return x ^ x >>> 16;
     }

@@ -33,6 +33,15 @@ class TokensTest {
         assertThat(Term.word("", "g107", 0, 4)).isEqualTo(0xec68b7abf7L);
     }
 
+    @Test
+    void aTermTellsWhetherItIsOfACharacter() {
+        for (char c = 1; c < Character.MAX_VALUE; c++) {
+            assertThat(Term.isCharacter(Term.character(c))).isTrue();
+            assertThat(Term.isCharacter(Term.pair(c, '水'))).isFalse();
+        }
+        assertThat(Term.isCharacter(Term.word("", "g107", 0, 4))).isFalse();
+    }
+
     private static List<String> examples() throws IOException {
         try (InputStream in = TokensTest.class.getResourceAsStream("tokens.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
