@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
                 "在本机预览，草稿也在内；改了文件，页面自己刷新。Shows the archive with its drafts on this machine, and follows its files.")
 final class ServeCommand implements Callable<Integer> {
     private final Console console;
+    private boolean told;
 
     @Mixin
     private Folders folders = new Folders();
@@ -60,23 +61,16 @@ final class ServeCommand implements Callable<Integer> {
         Options options = folders.options(console).withDrafts();
         try (Watch watch = new Watch(List.of(options.content(), options.layouts()));
                 Host host = new Host(site, port)) {
-            boolean told = false;
             while (true) {
                 try (Publisher publisher = Publisher.open(site)) {
                     for (Memory memory = Memory.of(publisher, options); ; memory = memory.next(watch.await())) {
                         memory = build(memory, publisher, host);
-                        if (!told) {
-                            console.say(Message.of("%s 可以看了；按 Ctrl-C 结束", "open %s; Ctrl-C ends", host.address()));
-                            told = true;
-                        }
-                        console.out().flush();
-                        console.err().flush();
+                        tell(host);
                     }
                 } catch (IOException | RuntimeException failed) {
-                    // A file may have gone while it was read; the next change, which is on its way then, is the next
-                    // try.
+                    // A file may have gone while it was read; the next change, on its way then, is the next try.
                     console.failed(failed);
-                    console.err().flush();
+                    tell(host);
                 }
                 watch.await();
             }
@@ -84,6 +78,16 @@ final class ServeCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
         }
         return Main.DONE;
+    }
+
+    /** Says once where the site is, when there has been a build, and lets all that was said be seen. */
+    private void tell(Host host) {
+        if (!told) {
+            console.say(Message.of("%s 可以看了；按 Ctrl-C 结束", "open %s; Ctrl-C ends", host.address()));
+            told = true;
+        }
+        console.out().flush();
+        console.err().flush();
     }
 
     private Memory build(Memory memory, Publisher publisher, Host host) throws IOException {
