@@ -31,7 +31,7 @@ class LinksTest extends ProjectTest {
                 .replace("线路%201", "%E7%BA%BF路1"));
         project.built();
         assertThat(project.page("replies/2024/a/")
-                        .select(".letter a:not([aria-hidden])")
+                        .select(".letter .prose a:not([aria-hidden])")
                         .eachAttr("href"))
                 .containsExactly(
                         "../../../replies/2023/b/#s1",
