@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 final class ContentLinks {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):.*", Pattern.DOTALL);
 
+    private static final Pattern HOST = Pattern.compile("[^:]*://[^/]");
+
     /**
      * A link as the page shall have it.
      *
@@ -82,7 +84,7 @@ final class ContentLinks {
 
     private static Target external(String link, String scheme, boolean image, Location at) {
         boolean allowed = switch (scheme) {
-            case "http", "https" -> link.startsWith("://", scheme.length());
+            case "http", "https" -> HOST.matcher(link).lookingAt();
             case "mailto", "tel" -> !image;
             default -> false;
         };

@@ -233,12 +233,14 @@ class LinksTest extends ProjectTest {
     }
 
     @Test
-    void anAddressNeedsBothItsSlashes() {
+    void anAddressNeedsBothItsSlashesAndAHost() {
         project("""
                 -- content/replies/a.md --
                 %s
                 """.formatted(reply("", """
                 [a](https:/example.org) [b](http:example.org) <https:/example.org/c>
+
+                <https://> [d](https:///example.org)
                 """))).finds("""
                 content/replies/a.md:7:5: error[link-scheme]: 不能链接到“https:/example.org”
                     [a](https:/example.org) [b](http:example.org) <https:/example.org/c>
@@ -249,6 +251,12 @@ class LinksTest extends ProjectTest {
                 content/replies/a.md:7:48: error[link-scheme]: 不能链接到“https:/example.org/c”
                     [a](https:/example.org) [b](http:example.org) <https:/example.org/c>
                                                                    ^^^^^^^^^^^^^^^^^^^^  链接用 https://、http://、mailto: 或 tel: 开头
+                content/replies/a.md:9:2: error[link-scheme]: 不能链接到“https://”
+                    <https://> [d](https:///example.org)
+                     ^^^^^^^^  链接用 https://、http://、mailto: 或 tel: 开头
+                content/replies/a.md:9:16: error[link-scheme]: 不能链接到“https:///example.org”
+                    <https://> [d](https:///example.org)
+                                   ^^^^^^^^^^^^^^^^^^^^  链接用 https://、http://、mailto: 或 tel: 开头
                 """);
     }
 
