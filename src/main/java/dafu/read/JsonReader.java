@@ -102,11 +102,7 @@ final class JsonReader {
             at += 4;
             return (char) Integer.parseInt(text.substring(at - 4, at), 16);
         }
-        int known = "\"\\/bfnrt".indexOf(c);
-        if (known < 0) {
-            throw new IllegalArgumentException();
-        }
-        return "\"\\/\b\f\n\r\t".charAt(known);
+        return "\"\\/\b\f\n\r\t".charAt("\"\\/bfnrt".indexOf(c));
     }
 
     private Object number() {
@@ -118,10 +114,7 @@ final class JsonReader {
     }
 
     private Object word(String word, Object value) {
-        if (!text.startsWith(word, at)) {
-            throw new IllegalArgumentException();
-        }
-        at += word.length();
+        word.chars().forEach(c -> expect((char) c));
         return value;
     }
 

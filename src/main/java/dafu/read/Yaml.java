@@ -78,6 +78,9 @@ final class Yaml {
                     "yaml/lines", places.of(root.get().getStartMark().orElseThrow(), 0)));
         } catch (MarkedYamlEngineException wrong) {
             found.add(syntax(wrong, places, nothing.at));
+        } catch (NumberFormatException endsWithinAnEscape) {
+            String[] before = mended.substring(0, mended.lastIndexOf('"')).split("\n", -1);
+            found.add(Diagnostic.of("yaml/open", places.at(before.length - 1, before[before.length - 1].length(), 1)));
         } catch (YamlEngineException wrong) {
             String what = composer.depth > MAX_DEPTH ? "yaml/depth" : "yaml/unreadable";
             found.add(Diagnostic.of(what, nothing.at, wrong.getMessage()));

@@ -430,6 +430,15 @@ class FrontMatterTest extends ProjectTest {
     }
 
     @Test
+    void aTextThatEndsWithinAnEscapeIsReported() {
+        project("-- content/archive.yml --\ntitle: 甲\nnotice: \"\\u").check().finds("""
+                content/archive.yml:2:9: error[yaml]: 从这里开始的引号没有结束
+                    notice: "\\u
+                            ^  在值的末尾补上同样的半角引号
+                """);
+    }
+
+    @Test
     void yamlThatNestsDeeplyIsRefused() {
         String nested = "[".repeat(5000);
         String marks = "- ".repeat(5000);
