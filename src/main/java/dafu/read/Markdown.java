@@ -403,7 +403,7 @@ public final class Markdown {
         for (int at = html.indexOf("<table>"); at >= 0; at = html.indexOf("<table>", done)) {
             int end = html.indexOf("</table>", at);
             List<String> heads = Stream.of(
-                            html.substring(at, html.indexOf("</tr>", at)).split("</th>"))
+                            html.substring(at, end).split("</tr>", 2)[0].split("</th>"))
                     .map(cell -> TAG.matcher(cell).replaceAll("").strip())
                     .toList();
             out.append(html, done, at).append("<div class=\"table\"");

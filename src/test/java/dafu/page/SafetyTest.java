@@ -131,6 +131,7 @@ class SafetyTest extends ProjectTest {
                 "[^x\" onclick=\"alert(1)]\n\n[^x\" onclick=\"alert(1)]: 注",
                 "&lt;script&gt;alert(1)&lt;/script&gt; &#60;script&#62;",
                 "| a\" onclick=\"alert(1) |\n| :-: |\n| <script>alert(1)</script> |",
+                "线路 |\n\n-- |\n -:",
                 "[a](tel:1\"onclick=\"alert(1))",
                 "[a](https://example.org/13000001234\"onclick=\"alert(1)) 13000001234<script>",
                 "[a](  \u0001javascript:alert(1))",
