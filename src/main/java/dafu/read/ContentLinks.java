@@ -111,7 +111,7 @@ final class ContentLinks {
         }
         if (path.startsWith("/") && !image) {
             // An address of the site itself, such as /data/: whether it exists is known when all pages are made.
-            boolean folder = target.isEmpty() || path.endsWith("/") && !target.endsWith("/");
+            boolean folder = !target.isEmpty() && path.endsWith("/");
             return Target.of(root + target + (folder ? "/" : "") + anchor).into("/" + target, "", at);
         }
         if (image || Attachments.allowed(target)) {

@@ -233,6 +233,26 @@ class LinksTest extends ProjectTest {
     }
 
     @Test
+    void theHomePageIsTheRootOfTheSite() {
+        Project project = project("""
+                -- content/replies/a.md --
+                %s
+                -- content/pages/about.md --
+                ---
+                title: 关于
+                ---
+                [首页](/)
+                """.formatted(reply("", "[首页](/)、[也是](/.)、[数据](/data/)")));
+        project.built();
+        assertThat(project.page("replies/a/")
+                        .select(".letter .prose a:not([aria-hidden])")
+                        .eachAttr("href"))
+                .containsExactly("../../", "../../", "../../data/");
+        assertThat(project.page("about/").select(".prose a:not([aria-hidden])").eachAttr("href"))
+                .containsExactly("../");
+    }
+
+    @Test
     void anAddressNeedsBothItsSlashesAndAHost() {
         project("""
                 -- content/replies/a.md --
