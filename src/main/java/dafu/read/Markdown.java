@@ -200,12 +200,12 @@ public final class Markdown {
 
     private void visit(Node parent, boolean shift, String[] numbers, Map<String, Integer> taken) {
         for (Node node = parent.getFirstChild(); node != null; ) {
-            @Nullable Node next = node.getNext();
             if (node instanceof Heading heading) {
                 heading(heading, shift, numbers, taken);
             } else if (node instanceof AutoLink || node instanceof MailLink) {
-                endAtAscii((DelimitedLinkNode) node);
+                node = asciiAlone((DelimitedLinkNode) node);
             }
+            @Nullable Node next = node.getNext();
             hide(node);
             enter(node);
             if (!(node instanceof Footnote)) {
@@ -329,28 +329,38 @@ public final class Markdown {
         return words.toString();
     }
 
-    /** Bare addresses swallow the Chinese text after them; what follows the last ASCII character is text again. */
-    private static void endAtAscii(DelimitedLinkNode link) {
+    /** Bare addresses swallow the Chinese text around them, which is text again: the first node of what that gives. */
+    private static Node asciiAlone(DelimitedLinkNode link) {
         BasedSequence chars = link.getChars();
-        if (chars.length() > 0 && chars.charAt(0) == '<') {
-            return;
+        int at = chars.indexOf('@');
+        int from = Math.max(0, at);
+        while (from > 0 && chars.charAt(from - 1) < 0x7F) {
+            from--;
         }
-        int end = 0;
+        int end = from;
         while (end < chars.length() && chars.charAt(end) < 0x7F) {
             end++;
         }
-        if (end == chars.length()) {
-            return;
+        if (chars.startsWith("<") || from == 0 && end == chars.length()) {
+            return link;
         }
-        while (end > 0 && ".,:;!?'\"".indexOf(chars.charAt(end - 1)) >= 0) {
+        while (end < chars.length() && end > from && ".,:;!?'\"".indexOf(chars.charAt(end - 1)) >= 0) {
             end--;
         }
-        BasedSequence address = chars.subSequence(0, end);
-        link.setChars(address);
-        link.setText(address);
-        link.removeChildren();
-        link.appendChild(new Text(address));
+        Text before = new Text(chars.subSequence(0, from));
+        link.insertBefore(before);
         link.insertAfter(new Text(chars.subSequence(end)));
+        BasedSequence address = chars.subSequence(from, end);
+        link.removeChildren();
+        if (from == end || from == at) {
+            link.insertBefore(new Text(address));
+            link.unlink();
+        } else {
+            link.setChars(address);
+            link.setText(address);
+            link.appendChild(new Text(address));
+        }
+        return before;
     }
 
     private void plainLink(AutoLink link) {
@@ -408,12 +418,9 @@ public final class Markdown {
                     .toList();
             out.append(html, done, at).append("<div class=\"table\"");
             if (heads.size() > NARROW) {
-                String name = heads.stream()
-                        .filter(head -> !head.isEmpty())
-                        .limit(NARROW)
-                        .collect(Collectors.joining(", "));
+                Stream<String> names = heads.stream().filter(head -> !head.isEmpty());
                 out.append(" tabindex=\"0\" role=\"group\" aria-label=\"")
-                        .append(name)
+                        .append(names.limit(NARROW).collect(Collectors.joining(", ")))
                         .append('"');
             }
             out.append('>').append(html, at, end).append("</table></div>");

@@ -233,6 +233,21 @@ class LinksTest extends ProjectTest {
     }
 
     @Test
+    void chineseBesideABareAddressIsTextForReadersAndPrograms() {
+        Project project = project("-- content/replies/a.md --\n"
+                + reply("", "邮箱zhang@example.org，见https://example.org/x。多谢某@example.org\n"));
+        project.built();
+        String words = "邮箱zhang@example.org，见https://example.org/x。多谢某@example.org";
+        assertThat(project.page("replies/a/").select(".letter .prose").text()).isEqualTo(words);
+        assertThat(project.text("site/data/text-2024.jsonl")).contains("\"text\":\"" + words + "\"");
+        assertThat(project.page("replies/a/")
+                        .select(".letter .prose a:not([aria-hidden])")
+                        .eachAttr("href"))
+                .doesNotContain("", "mailto:")
+                .contains("mailto:zhang@example.org");
+    }
+
+    @Test
     void theHomePageIsTheRootOfTheSite() {
         Project project = project("""
                 -- content/replies/a.md --
