@@ -333,7 +333,7 @@ public final class Markdown {
     private static Node asciiAlone(DelimitedLinkNode link) {
         BasedSequence chars = link.getChars();
         int at = chars.indexOf('@');
-        int from = Math.max(0, at);
+        int from = link instanceof MailLink ? at : 0;
         while (from > 0 && chars.charAt(from - 1) < 0x7F) {
             from--;
         }
