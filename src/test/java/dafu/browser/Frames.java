@@ -109,7 +109,7 @@ final class Frames implements AutoCloseable {
         outside.start();
         browser = new Browser("--host-resolver-rules=MAP out.example 127.0.0.1:"
                 + outside.getAddress().getPort());
-        browser.driver().manage().timeouts().scriptTimeout(Duration.ofMinutes(5));
+        browser.driver().manage().timeouts().scriptTimeout(Duration.ofMinutes(30));
         browser.driver().executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", IN_EVERY_PAGE));
     }
 
