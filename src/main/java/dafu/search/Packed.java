@@ -31,30 +31,34 @@ final class Packed {
     }
 
     static byte[] text(String text) {
-        int[] recurring = recurring(text);
+        char[] units = text.toCharArray();
+        // One array for both, since clearing it costs more than a short text: counts first, then less than 0 what is
+        // one byte.
         int[] codes = new int[Character.MAX_VALUE + 1];
-        ByteArrayOutputStream out = new ByteArrayOutputStream(text.length() * 3 / 2 + 64);
-        number(out, recurring.length);
+        int[] recurring = recurring(units, codes);
+        ByteArrayOutputStream head = new ByteArrayOutputStream(2 * ONE);
+        number(head, recurring.length);
         int last = 0;
         for (int i = 0; i < recurring.length; i++) {
-            number(out, recurring[i] - last);
+            number(head, recurring[i] - last);
             last = recurring[i];
-            codes[last] = i + 1;
+            codes[last] = -1 - i;
         }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (codes[c] > 0) {
-                out.write(codes[c] - 1);
+        byte[] out = Arrays.copyOf(head.toByteArray(), head.size() + 3 * units.length);
+        int size = head.size();
+        for (char c : units) {
+            if (codes[c] < 0) {
+                out[size++] = (byte) (-1 - codes[c]);
             } else if (c >= FIRST && c <= LAST) {
-                out.write(ONE + (c - FIRST >> 8));
-                out.write(c - FIRST);
+                out[size++] = (byte) (ONE + (c - FIRST >> 8));
+                out[size++] = (byte) (c - FIRST);
             } else {
-                out.write(ANY);
-                out.write(c >> 8);
-                out.write(c);
+                out[size++] = (byte) ANY;
+                out[size++] = (byte) (c >> 8);
+                out[size++] = (byte) c;
             }
         }
-        return Deflate.zlib(out.toByteArray());
+        return Deflate.zlib(Arrays.copyOf(out, size));
     }
 
     /** The text of what was packed. */
@@ -98,13 +102,12 @@ final class Packed {
     }
 
     /** The units that occur at least twice, the most frequent of them if there are many, ascending. */
-    private static int[] recurring(String text) {
-        int[] counts = new int[Character.MAX_VALUE + 1];
-        int[] met = new int[Math.min(text.length(), counts.length)];
+    private static int[] recurring(char[] units, int[] counts) {
+        int[] met = new int[Math.min(units.length, counts.length)];
         int distinct = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (counts[text.charAt(i)]++ == 1) {
-                met[distinct++] = text.charAt(i);
+        for (char unit : units) {
+            if (counts[unit]++ == 1) {
+                met[distinct++] = unit;
             }
         }
         long[] ranked = new long[distinct];

@@ -58,10 +58,12 @@ public final class AlienPhrases {
         int[] batch = new int[BATCH];
         int count = 0;
         int han = 0;
-        for (int i = 0; i < text.length(); i++) {
-            han = Width.isHan(text.charAt(i)) ? han + 1 : 0;
+        long window = 0;
+        for (char c : text.toCharArray()) {
+            han = Width.isHan(c) ? han + 1 : 0;
+            window = window << Character.SIZE | c;
             if (han >= SHORTEST) {
-                long hash = hash(text, i - SHORTEST + 1);
+                long hash = hash(window);
                 int word = (int) (hash >>> Long.SIZE - OWN_BITS + 6);
                 long bit = 1L << (hash >>> Long.SIZE - OWN_BITS);
                 boolean known = (own[word] & bit) != 0;
@@ -92,9 +94,11 @@ public final class AlienPhrases {
         List<Candidate> alone = new ArrayList<>(candidates);
         alone.removeIf(candidate -> {
             boolean elsewhere = false;
-            for (int i = 0; i + SHORTEST <= candidate.phrase.length(); i++) {
-                int window = (int) hash(candidate.phrase, i) & mask;
-                elsewhere |= (occurs.get(window >>> 5) & 2L << 2 * window) != 0;
+            long characters = 0;
+            for (int i = 0; i < candidate.phrase.length(); i++) {
+                characters = characters << Character.SIZE | candidate.phrase.charAt(i);
+                int window = (int) hash(characters) & mask;
+                elsewhere |= i + 1 >= SHORTEST && (occurs.get(window >>> 5) & 2L << 2 * window) != 0;
             }
             return elsewhere;
         });
@@ -149,13 +153,9 @@ public final class AlienPhrases {
         }
     }
 
-    /** Four characters, mixed as in MurmurHash3. */
-    private static long hash(String text, int at) {
-        long key = 0;
-        for (int i = at; i < at + SHORTEST; i++) {
-            key = key << 16 | text.charAt(i);
-        }
-        key = (key ^ key >>> 33) * 0xff51afd7ed558ccdL;
+    /** A window of four characters, mixed as in MurmurHash3. */
+    private static long hash(long window) {
+        long key = (window ^ window >>> 33) * 0xff51afd7ed558ccdL;
         key = (key ^ key >>> 33) * 0xc4ceb9fe1a85ec53L;
         return key ^ key >>> 33;
     }

@@ -46,18 +46,16 @@ public final class Han {
 
     /** The text with each unit replaced by what the table has for it; 0 stands for the unit itself. */
     private static String map(String text, char[] table) {
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
-            if (table[text.charAt(i)] != 0) {
-                char[] mapped = text.toCharArray();
-                for (; i < length; i++) {
-                    char to = table[mapped[i]];
-                    mapped[i] = to == 0 ? mapped[i] : to;
-                }
-                return new String(mapped);
+        char[] mapped = text.toCharArray();
+        boolean changed = false;
+        for (int i = 0; i < mapped.length; i++) {
+            char to = table[mapped[i]];
+            if (to != 0) {
+                mapped[i] = to;
+                changed = true;
             }
         }
-        return text;
+        return changed ? new String(mapped) : text;
     }
 
     /** A class of its own, so that the table is read when a text is first simplified. */

@@ -79,10 +79,10 @@ public final class Masks {
 
     private static MaskHits scan(String text, Set<Rule> rules) {
         MaskHits hits = new MaskHits(text, rules);
-        int length = text.length();
-        for (int at = 0; at < length; ) {
+        char[] characters = text.toCharArray();
+        for (int at = 0; at < characters.length; ) {
             int next = at + 1;
-            switch (KIND[text.charAt(at)]) {
+            switch (KIND[characters[at]]) {
                 case DIGIT -> {
                     next = Numbers.scan(at, hits);
                     if (next - at <= 2 && Numbers.goesOn(text, next)) {

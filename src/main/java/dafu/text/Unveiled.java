@@ -53,6 +53,9 @@ public final class Unveiled {
     private static final byte[] KIND = kinds();
 
     private final String text;
+    /** The same, since the quick compiler of a short run checks each {@code charAt} twice. */
+    private final char[] characters;
+
     private final Form form;
     private final char[] seen;
     private final int[] from;
@@ -67,10 +70,11 @@ public final class Unveiled {
     /** Without room for places none are kept: most texts hold nothing whose place is asked for. */
     private Unveiled(String text, Form form, int[] from) {
         this.text = text;
+        this.characters = text.toCharArray();
         this.form = form;
         this.seen = new char[text.length() + 1];
         this.from = from;
-        read(0, text.length(), true);
+        read(0, characters.length, true);
         for (int[] tag : tags) {
             add('\n', tag[0]);
             read(tag[0], tag[1], false);
@@ -182,7 +186,7 @@ public final class Unveiled {
     private void read(int start, int end, boolean tagged) {
         int at = start;
         while (at < end) {
-            char c = text.charAt(at);
+            char c = characters[at];
             switch (KIND[c]) {
                 case 0 -> at = run(at, end);
                 case OPEN -> at = tagged ? tag(at, at + 1) : plain(c, at);
@@ -199,10 +203,10 @@ public final class Unveiled {
     /** Characters that are what they are, which most are. */
     private int run(int start, int end) {
         int at = start;
-        while (at < end && KIND[text.charAt(at)] == 0) {
+        while (at < end && KIND[characters[at]] == 0) {
             at++;
         }
-        text.getChars(start, at, seen, length);
+        System.arraycopy(characters, start, seen, length, at - start);
         for (int i = start; i < at && from.length > 0; i++) {
             from[length + i - start] = i;
         }
@@ -263,7 +267,7 @@ public final class Unveiled {
     }
 
     private int tag(int at, int inside) {
-        char first = inside < text.length() ? text.charAt(inside) : ' ';
+        char first = inside < characters.length ? characters[inside] : ' ';
         int end = Width.isLetter(first) || first == '/' || first == '!' || first == '?' ? tagEnd(inside) : -1;
         if (end < 0) {
             return plain('<', at);
@@ -271,7 +275,7 @@ public final class Unveiled {
         int digits = 0;
         boolean telling = false;
         for (int i = inside; i < end; i++) {
-            char c = text.charAt(i);
+            char c = characters[i];
             digits += KIND[c] == DIGIT ? 1 : 0;
             telling |= c > 0x7F || c == '@' || KIND[c] == ESCAPE || c == '&';
         }
@@ -280,7 +284,7 @@ public final class Unveiled {
         }
         int name = first == '/' ? inside + 1 : inside;
         int nameEnd = name;
-        while (nameEnd < end && Width.isAlphanumeric(text.charAt(nameEnd))) {
+        while (nameEnd < end && Width.isAlphanumeric(characters[nameEnd])) {
             nameEnd++;
         }
         String element = text.substring(name, nameEnd);
@@ -291,14 +295,14 @@ public final class Unveiled {
         } else if (!INLINE.contains(element)) {
             separate('\n', at);
         }
-        return text.charAt(end) == '&' ? end + 4 : end + 1;
+        return characters[end] == '&' ? end + 4 : end + 1;
     }
 
     /** Where a tag ends, written as it is or as entities, which raw HTML in Markdown becomes. */
     private int tagEnd(int inside) {
         int end = text.indexOf('>', inside);
-        int bound = Math.min(end < 0 ? text.length() : end, inside + LONGEST_TAG);
-        if (text.charAt(inside - 1) == ';') {
+        int bound = Math.min(end < 0 ? characters.length : end, inside + LONGEST_TAG);
+        if (characters[inside - 1] == ';') {
             int escaped = text.indexOf("&gt;", inside);
             return escaped >= 0 && escaped < bound ? escaped : -1;
         }
@@ -331,11 +335,13 @@ public final class Unveiled {
      */
     private int mark(char c, int at) {
         int end = at + 1;
-        while (end < text.length() && text.charAt(end) == c) {
+        while (end < characters.length && characters[end] == c) {
             end++;
         }
-        boolean within =
-                at > 0 && end < text.length() && Width.isDigit(text.charAt(at - 1)) && Width.isDigit(text.charAt(end));
+        boolean within = at > 0
+                && end < characters.length
+                && Width.isDigit(characters[at - 1])
+                && Width.isDigit(characters[end]);
         if (form == Form.WRITTEN ? c == '*' && end - at >= 4 : c != '*' || end - at != 2 || !within) {
             for (int i = at; i < end; i++) {
                 add(c, i);
@@ -351,10 +357,10 @@ public final class Unveiled {
             name += 4;
         }
         int end = name;
-        while (end < text.length() && end - name <= 10 && text.charAt(end) != ';') {
+        while (end < characters.length && end - name <= 10 && characters[end] != ';') {
             end++;
         }
-        if (end == text.length() || end - name > 10 || end == name) {
+        if (end == characters.length || end - name > 10 || end == name) {
             return plain('&', at);
         }
         String entity = text.substring(name, end);
@@ -386,16 +392,16 @@ public final class Unveiled {
 
     /** Backslashes of JSON, scripts, styles and YAML; percent signs of addresses; Markdown's backslash is dropped. */
     private int escape(char c, int at) {
-        int digits = c == '%' ? 2 : at + 1 < text.length() ? "u4x2U8".indexOf(text.charAt(at + 1)) : -1;
+        int digits = c == '%' ? 2 : at + 1 < characters.length ? "u4x2U8".indexOf(characters[at + 1]) : -1;
         int start = c == '%' ? at + 1 : at + 2;
         int count = c == '%' ? 2 : digits >= 0 && digits % 2 == 0 ? "u4x2U8".charAt(digits + 1) - '0' : 0;
-        int value = count > 0 && start + count <= text.length() ? value(start, start + count, 16) : -1;
+        int value = count > 0 && start + count <= characters.length ? value(start, start + count, 16) : -1;
         if (value >= 0 && (c != '%' || value < 0x7F)) {
             plain(value, at);
             return start + count;
         }
-        if (c == '\\' && at + 1 < text.length()) {
-            char next = text.charAt(at + 1);
+        if (c == '\\' && at + 1 < characters.length) {
+            char next = characters[at + 1];
             if ("nrt".indexOf(next) >= 0) {
                 add(next == 't' ? '\t' : '\n', at);
                 return at + 2;
@@ -409,7 +415,7 @@ public final class Unveiled {
     private int value(int start, int end, int base) {
         int value = start < end ? 0 : -1;
         for (int at = start; at < end && value >= 0; at++) {
-            int digit = text.charAt(at) < 0x7F ? Character.digit(text.charAt(at), base) : -1;
+            int digit = characters[at] < 0x7F ? Character.digit(characters[at], base) : -1;
             value = digit < 0 ? -1 : Math.min(Character.MAX_CODE_POINT, value * base + digit);
         }
         return value;
@@ -418,11 +424,11 @@ public final class Unveiled {
     /** 一三八〇〇〇〇…: eleven numerals or more in a row are a number read out, fewer are words. */
     private int numerals(int at) {
         int end = at;
-        while (end < text.length() && KIND[text.charAt(end)] == NUMERAL) {
+        while (end < characters.length && KIND[characters[end]] == NUMERAL) {
             end++;
         }
         for (int i = at; i < end; i++) {
-            char c = text.charAt(i);
+            char c = characters[i];
             if (end - at < 11) {
                 add(c, i);
             } else {
