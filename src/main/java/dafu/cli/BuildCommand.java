@@ -19,18 +19,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compiles the content folder into the site. */
-@Command(
-        name = "build",
-        mixinStandardHelpOptions = true,
-        description =
-                "把 content 编成 site；有 error 时什么都不改动。Compiles content into site; changes nothing when there is an error.")
+@Command(name = "build", mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
     private final Console console;
 
     @Mixin
     private Folders folders = new Folders();
 
-    @Option(names = "--site", paramLabel = "DIR", defaultValue = "site", description = "生成到哪里。Where the site goes.")
+    @Option(names = "--site", paramLabel = "DIR", defaultValue = "site")
     private String site = "site";
 
     @Mixin
@@ -39,10 +35,10 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    @Option(names = "--quiet", description = "只说错误。Say nothing but errors.")
+    @Option(names = "--quiet")
     private boolean quiet;
 
-    @Option(names = "--profile", description = "说明各个环节用了多少线程时间。Says how much thread time each stage took.")
+    @Option(names = "--profile")
     private boolean profile;
 
     BuildCommand(Console console) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Does everything that a build does, and writes nothing; with {@code --fix} it mends the content first. */
-@Command(name = "check", mixinStandardHelpOptions = true, description = "只检查，不生成。Checks without building.")
+@Command(name = "check", mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     private static final int ROUNDS = 4;
 
@@ -36,17 +36,10 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    @Option(
-            names = "--report",
-            paramLabel = "series|inspection",
-            description = "另出一张表：各届次缺号、重号、逾期等，或网站检查要看的事项；可加 --format csv。"
-                    + "A table of what each session lacks, or of what an inspection of sites looks at.")
+    @Option(names = "--report", paramLabel = "series|inspection")
     private @Nullable Survey report;
 
-    @Option(
-            names = "--fix",
-            description = "改正标点、括号、用词等有把握的，先列出改动。"
-                    + "Mends punctuation, brackets and listed words, after showing what will change.")
+    @Option(names = "--fix")
     private boolean fix;
 
     /** The tables that can be asked for. */

@@ -22,21 +22,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells what became of each reply between two copies of an archive. */
-@Command(
-        name = "diff",
-        mixinStandardHelpOptions = true,
-        description = "说出两份站点有什么不同：新增、改动（改了哪些句子）、遮盖、撤回、移除。"
-                + "Tells how two copies of a site differ: what was added, changed, masked, withdrawn, removed.")
+@Command(name = "diff", mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "OLD", description = "从前的一份。The copy as it was.")
+    @Parameters(index = "0", paramLabel = "OLD")
     private Path old = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "NEW", description = "现在的一份。The copy as it is.")
+    @Parameters(index = "1", paramLabel = "NEW")
     private Path now = Path.of("");
 
-    @Option(names = "--page", paramLabel = "FILE", description = "另写成一张网页，给公众看。Also writes a page for the public.")
+    @Option(names = "--page", paramLabel = "FILE")
     private @Nullable Path page;
 
     @Mixin

@@ -11,32 +11,21 @@ import picocli.CommandLine.Option;
 
 /** The options that several commands have: where things lie, and how they are looked at. */
 final class Folders {
-    @Option(
-            names = "--content",
-            paramLabel = "DIR",
-            defaultValue = "content",
-            description = "答复所在的文件夹。Where the replies lie.")
+    @Option(names = "--content", paramLabel = "DIR", defaultValue = "content")
     String content = "content";
 
-    @Option(names = "--layouts", paramLabel = "DIR", description = "自己的布局。Your own layouts.")
+    @Option(names = "--layouts", paramLabel = "DIR")
     @Nullable
     String layouts;
 
-    @Option(names = "--threads", paramLabel = "N", description = "同时处理几件。How many replies are worked on at once.")
+    @Option(names = "--threads", paramLabel = "N")
     int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            description = "以哪一天来看，默认是档案中最新的日期。The day to look from; by default the newest date in the archive.")
+    @Option(names = "--as-of", paramLabel = "DATE")
     @Nullable
     LocalDate asOf;
 
-    @Option(
-            names = "--against",
-            paramLabel = "DIR|FILE",
-            description = "与已公开的一份比较：站点文件夹，或其中的 data/replies.jsonl。"
-                    + "Compare with a deployed copy: its folder, or its data/replies.jsonl.")
+    @Option(names = "--against", paramLabel = "DIR|FILE")
     @Nullable
     Path against;
 

@@ -5,24 +5,22 @@ import dafu.text.Message.Language;
 import dafu.text.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
-/**
- * What the command says of itself, in the language of the user. A description holds both, Chinese up to its last full
- * stop and then English, so that neither can be forgotten; examples stand in {@code help.txt}.
- */
+/** What the command says of itself, in the language of the user: all of it stands in {@code help.txt}. */
 final class Help {
-    private static final List<String> EXAMPLES = Resource.lines(Help.class, "help.txt");
-
     private Help() {}
 
     /**
@@ -49,7 +47,20 @@ final class Help {
 
     /** Makes a command and those below it speak. */
     static void speak(CommandLine command, Supplier<Language> language) {
-        command.setHelpFactory((spec, colors) -> new Spoken(spec, colors, language.get()));
+        command.setHelpFactory((spec, colors) -> {
+            ResourceBundle words = words(language.get());
+            spec.resourceBundle(words);
+            spec.subcommands().values().forEach(below -> below.getCommandSpec().resourceBundle(words));
+            spec.usageMessage()
+                    .abbreviateSynopsis(true)
+                    .sortOptions(false)
+                    .synopsisHeading(Message.of("用法：", "Usage: ").in(language.get()))
+                    .optionListHeading(Message.of("%n选项：%n", "%nOptions:%n").in(language.get()))
+                    .parameterListHeading(Message.of("%n文件：%n", "%nFiles:%n").in(language.get()))
+                    .commandListHeading(Message.of("%n命令：%n", "%nCommands:%n").in(language.get()))
+                    .footerHeading(Message.of("%n例：%n", "%nExamples:%n").in(language.get()));
+            return new CommandLine.Help(spec, colors);
+        });
         command.setParameterExceptionHandler((wrong, arguments) -> {
             CommandLine failed = wrong.getCommandLine();
             failed.getErr().println(reason(wrong).in(language.get()));
@@ -82,96 +93,37 @@ final class Help {
                 "“" + wrong.getValue() + "”不能用于 " + where + wrong.getArgSpec().paramLabel(), said);
     }
 
-    /** The part of a description in one language. */
-    static String said(String both, Language language) {
-        int end = both.lastIndexOf('。') + 1;
-        return language == Language.ZH ? both.substring(0, end) : both.substring(end);
-    }
-
-    private static final class Spoken extends CommandLine.Help {
-        private final Language language;
-
-        Spoken(CommandSpec spec, ColorScheme colors, Language language) {
-            super(spec, colors);
-            this.language = language;
-            tell(spec);
-            spec.subcommands().values().forEach(command -> tell(command.getCommandSpec()));
-        }
-
-        private void tell(CommandSpec spec) {
-            UsageMessageSpec usage = spec.usageMessage();
-            usage.description(said(usage.description()));
-            usage.abbreviateSynopsis(true);
-            usage.sortOptions(false);
-            usage.synopsisHeading(Message.of("用法：", "Usage: ").in(language));
-            usage.optionListHeading(Message.of("%n选项：%n", "%nOptions:%n").in(language));
-            usage.parameterListHeading(
-                    spec.positionalParameters().isEmpty()
-                            ? ""
-                            : Message.of("%n文件：%n", "%nFiles:%n").in(language));
-            usage.commandListHeading(Message.of("%n命令：%n", "%nCommands:%n").in(language));
-            usage.footerHeading(Message.of("%n例：%n", "%nExamples:%n").in(language));
-            usage.footer(examples(spec.name()));
-        }
-
-        private String[] examples(String command) {
-            List<String> lines = new ArrayList<>();
-            boolean here = false;
-            for (String line : EXAMPLES) {
-                if (line.charAt(0) != ' ') {
-                    here = line.equals(command);
-                } else if (here) {
-                    String[] parts = line.split(" \\| ");
-                    lines.add(parts[0].replace("%", "%%"));
-                    lines.add("      " + parts[language == Language.ZH ? 1 : 2]);
-                }
+    /** The table as picocli looks things up: the names of a command's options behind its own, examples as its footer. */
+    private static ResourceBundle words(Language language) {
+        Map<String, String> words = new HashMap<>();
+        String command = "";
+        int examples = 0;
+        for (String line : Resource.lines(Help.class, "help.txt")) {
+            String[] parts = line.strip().split(" \\| ");
+            String said = parts[language == Language.ZH ? 1 : 2];
+            if (line.charAt(0) == ' ') {
+                words.put(command + "usage.footer." + examples++, "  " + parts[0].replace("%", "%%"));
+                words.put(command + "usage.footer." + examples++, "      " + said);
+            } else if (Character.isLowerCase(line.charAt(0))) {
+                examples = 0;
+                command = parts[0].equals("dafu") ? "dafu." : "dafu." + parts[0] + ".";
+                words.put(command + "usage.description", said);
+            } else if (line.charAt(0) == '-') {
+                words.put(command + parts[0].substring(2), said);
+            } else {
+                words.put(command + parts[0], said);
             }
-            return lines.toArray(String[]::new);
         }
-
-        /** What a description says in the language; what has been told already, or says one thing alone, stays. */
-        private String[] said(String... both) {
-            return Arrays.stream(both)
-                    .map(text -> Help.said(text, language))
-                    .filter(text -> !text.isEmpty())
-                    .toArray(String[]::new);
-        }
-
-        private String[] said(ArgSpec argument) {
-            String label = String.join(" ", argument.description());
-            if (label.startsWith("Show this help")) {
-                return new String[] {Message.of("显示这份帮助。", label).in(language)};
+        return new ResourceBundle() {
+            @Override
+            protected @Nullable Object handleGetObject(String key) {
+                return words.get(key);
             }
-            if (label.startsWith("Print version")) {
-                return new String[] {Message.of("显示版本。", label).in(language)};
+
+            @Override
+            public Enumeration<String> getKeys() {
+                return Collections.enumeration(words.keySet());
             }
-            return said(argument.description());
-        }
-
-        /** The names of the standard options are variables, which a copy of an option would show. */
-        private static String[] named(String... names) {
-            return Arrays.stream(names)
-                    .map(name -> name.replaceFirst("^\\$\\{.*:-(.*)}$", "$1"))
-                    .toArray(String[]::new);
-        }
-
-        @Override
-        public IOptionRenderer createDefaultOptionRenderer() {
-            IOptionRenderer renderer = super.createDefaultOptionRenderer();
-            return (option, labels, colors) -> renderer.render(
-                    option.toBuilder()
-                            .names(named(option.names()))
-                            .description(said(option))
-                            .build(),
-                    labels,
-                    colors);
-        }
-
-        @Override
-        public IParameterRenderer createDefaultParameterRenderer() {
-            IParameterRenderer renderer = super.createDefaultParameterRenderer();
-            return (parameter, labels, colors) -> renderer.render(
-                    parameter.toBuilder().description(said(parameter)).build(), labels, colors);
-        }
+        };
     }
 }

@@ -14,11 +14,7 @@ import picocli.CommandLine.Option;
 
 /** The option that says where the site will stand. */
 final class Hosting {
-    @Option(
-            names = "--host",
-            paramLabel = "github-pages|gitlab-pages|cloudflare-pages|nginx",
-            description = "站点放在哪里：查它的上限，build 再加上它要的文件。Where the site will stand: holds it against that host's "
-                    + "limits; build adds the files that it reads.")
+    @Option(names = "--host", paramLabel = "github-pages|gitlab-pages|cloudflare-pages|nginx")
     private @Nullable String name;
 
     Optional<Host> host() {

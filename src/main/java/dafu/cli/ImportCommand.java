@@ -28,42 +28,28 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes drafts from published pages and documents; a file that is there already is left as it is. */
-@Command(
-        name = "import",
-        mixinStandardHelpOptions = true,
-        description = "把已公开的网页、文字、.docx 或 .csv 清单写成草稿。Writes drafts from pages, texts, .docx and .csv lists.")
+@Command(name = "import", mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "要导入的文件。The files to import.")
+    @Parameters(arity = "1..*", paramLabel = "FILE")
     private List<String> files = List.of();
 
-    @Option(
-            names = "--content",
-            paramLabel = "DIR",
-            defaultValue = "content",
-            description = "答复所在的文件夹。Where the replies lie.")
+    @Option(names = "--content", paramLabel = "DIR", defaultValue = "content")
     private String content = "content";
 
-    @Option(
-            names = "--into",
-            paramLabel = "DIR",
-            description = "写到哪个文件夹，默认 content/replies/年份。The folder for the drafts.")
+    @Option(names = "--into", paramLabel = "DIR")
     @Nullable
     private String into;
 
-    @Option(
-            names = "--map",
-            split = ",",
-            paramLabel = "KEY=COLUMN",
-            description = "清单的哪一列是什么，如 title=标题,number=编号。Which column of a list is what.")
+    @Option(names = "--map", split = ",", paramLabel = "KEY=COLUMN")
     private Map<String, String> columns = Map.of();
 
-    @Option(names = "--source-url", paramLabel = "URL", description = "原文的网址。Where the original stands.")
+    @Option(names = "--source-url", paramLabel = "URL")
     @Nullable
     private String url;
 
-    @Option(names = "--retrieved", paramLabel = "DATE", description = "取得原文的日期，如 2026-11-23。When it was retrieved.")
+    @Option(names = "--retrieved", paramLabel = "DATE")
     @Nullable
     private LocalDate retrieved;
 

@@ -25,8 +25,7 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             DiffCommand.class,
             ImportCommand.class
-        },
-        description = "把答复编成静态的、可以检索的档案。Compiles written replies into a static, searchable archive.")
+        })
 public final class Main {
     /** Done; warnings are allowed. */
     public static final int DONE = 0;
@@ -70,6 +69,7 @@ public final class Main {
 
     /** Runs a command line, and gives its exit status. */
     public static int run(Console console, String... arguments) {
+        String[] heard = Help.listen(console, arguments);
         CommandLine command = new CommandLine(new Main(), new Factory(console));
         // Before Java 22 a writer over a stream has the charset of the locale, whatever the stream's is.
         command.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
@@ -79,9 +79,7 @@ public final class Main {
                         .type(Language.class)
                         .scopeType(CommandLine.ScopeType.INHERIT)
                         .paramLabel("zh|en")
-                        .description("消息的语言。The language of messages.")
                         .build());
-        String[] heard = Help.listen(console, arguments);
         Help.speak(command, console::language);
         command.setExecutionExceptionHandler((failure, line, parsed) -> {
             if (failure instanceof WrongUsage wrong) {

@@ -33,43 +33,31 @@ import picocli.CommandLine.Spec;
  * Writes the file of a reply that is to be written. What is known comes from options, which are the keys of the front
  * matter, or is asked on a terminal; a file that is there is left as it is.
  */
-@Command(
-        name = "new",
-        mixinStandardHelpOptions = true,
-        modelTransformer = NewCommand.Keys.class,
-        description = "新建一件答复：在终端里逐项询问，或用下面的选项写明；每个键都有说明，已有的文件不会改动。"
-                + "Begins a reply: asks on a terminal, or takes the keys as options; never overwrites.")
+@Command(name = "new", mixinStandardHelpOptions = true, modelTransformer = NewCommand.Keys.class)
 final class NewCommand implements Callable<Integer> {
     private final Console console;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "FILE",
-            description = "文件名；不写就由届次和编号取名。The file; named after session and number unless said.")
+    @Parameters(arity = "0..1", paramLabel = "FILE")
     private @Nullable String file;
 
-    @Option(
-            names = "--content",
-            paramLabel = "DIR",
-            defaultValue = "content",
-            description = "答复所在的文件夹。Where the replies lie.")
+    @Option(names = "--content", paramLabel = "DIR", defaultValue = "content")
     private String content = "content";
 
-    @Option(names = "--keys", paramLabel = "zh|en", description = "键用中文还是英文。The language of the keys.")
+    @Option(names = "--keys", paramLabel = "zh|en")
     private @Nullable Language keys;
 
     /** Every key that is one value or a list of them is an option, in both languages. */
-    static final class Keys implements picocli.CommandLine.IModelTransformer {
+    record Keys(Console console) implements picocli.CommandLine.IModelTransformer {
         @Override
         public CommandSpec transform(CommandSpec spec) {
             asked().forEach(field -> spec.addOption(
                     OptionSpec.builder("--" + field.name(), "--" + field.zh().get(0))
                             .type(String.class)
                             .paramLabel(field.kind() == Kind.DATE ? "DATE" : "TEXT")
-                            .description(field.about() + "。" + field.aboutEn() + ".")
+                            .description(new Message(field.about() + "。", field.aboutEn() + ".").in(console.language()))
                             .build()));
             return spec;
         }

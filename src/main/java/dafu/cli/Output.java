@@ -20,20 +20,13 @@ import picocli.CommandLine.Option;
 
 /** How a command gives its findings: words on standard error, always; beside them what programs and a forge read. */
 final class Output {
-    @Option(names = "--all", description = "列出全部 warning。List all warnings.")
+    @Option(names = "--all")
     private boolean all;
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json|csv|github|gitlab",
-            description = "标准输出写什么：text、json、csv（报表）、github、gitlab；在 GitHub Actions 里默认 github。"
-                    + "What standard output is for; github by default in GitHub Actions.")
+    @Option(names = "--format", paramLabel = "text|json|csv|github|gitlab")
     private @Nullable Format format;
 
-    @Option(
-            names = "--summary",
-            paramLabel = "FILE",
-            description = "把检查结果写成 Markdown；默认写到 GITHUB_STEP_SUMMARY。Writes what was found as Markdown.")
+    @Option(names = "--summary", paramLabel = "FILE")
     private @Nullable String summary;
 
     private Findings findings = Findings.of(List.of(), 0);

@@ -22,11 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Builds the archive with its drafts, serves it to this machine, and builds again whatever changes. */
-@Command(
-        name = "serve",
-        mixinStandardHelpOptions = true,
-        description =
-                "在本机预览，草稿也在内；改了文件，页面自己刷新。Shows the archive with its drafts on this machine, and follows its files.")
+@Command(name = "serve", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     private final Console console;
     private boolean told;
@@ -34,18 +30,10 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private Folders folders = new Folders();
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            defaultValue = "8080",
-            description = "端口；被占用就用下一个空的。The port; when it is taken, the next free one.")
+    @Option(names = "--port", paramLabel = "N", defaultValue = "8080")
     private int port;
 
-    @Option(
-            names = "--site",
-            paramLabel = "DIR",
-            defaultValue = ".dafu/preview/site",
-            description = "预览生成到哪里。Where the preview goes.")
+    @Option(names = "--site", paramLabel = "DIR", defaultValue = ".dafu/preview/site")
     private Path site = Path.of(".dafu/preview/site");
 
     ServeCommand(Console console) {

@@ -13,17 +13,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says what was altered, lost or added in a site since it was built. */
-@Command(
-        name = "verify",
-        mixinStandardHelpOptions = true,
-        description = "核对一份站点与它的清单是否一致。Holds a copy of the site against its manifest.")
+@Command(name = "verify", mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "site", description = "站点文件夹。The site's folder.")
+    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "site")
     private String site = "site";
 
-    @Option(names = "--root", paramLabel = "HASH", description = "当时记下的根哈希。The root hash that was written down.")
+    @Option(names = "--root", paramLabel = "HASH")
     private @Nullable String root;
 
     VerifyCommand(Console console) {

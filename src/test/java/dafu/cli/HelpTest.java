@@ -75,6 +75,17 @@ class HelpTest {
     }
 
     @Test
+    void nothingIsNamedWithoutBeingExplained() {
+        for (String command : COMMANDS) {
+            run(Language.EN, command, "--help");
+            assertThat(out.toString(UTF_8))
+                    .as(command)
+                    .matches("(?s)Usage: .*?\n\\S.*")
+                    .doesNotContainPattern("(?m)^ {2,6}(?:--?\\S+, )*[-A-Z\\[]\\S+\n(?! {10})");
+        }
+    }
+
+    @Test
     void aMistakeOnTheCommandLineIsSaidInItsLanguage() {
         assertThat(run(Language.ZH, "check", "--nothing")).isEqualTo(Main.FAILED);
         assertThat(err.toString(UTF_8)).startsWith("不认识 --nothing\n");
