@@ -31,7 +31,7 @@ class ArchitectureTest {
             Map.entry("dafu.render", Set.of("dafu.text", "dafu.model")),
             Map.entry("dafu.search", Set.of("dafu.text", "dafu.model")),
             Map.entry("dafu.publish", Set.of("dafu.cache")),
-            Map.entry("dafu.serve", Set.of("dafu.model")),
+            Map.entry("dafu.serve", Set.of("dafu.text", "dafu.model")),
             Map.entry("dafu.report", Set.of("dafu.text", "dafu.model")),
             Map.entry("dafu.importer", Set.of("dafu.text", "dafu.model", "dafu.read")),
             Map.entry(

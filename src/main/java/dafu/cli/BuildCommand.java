@@ -55,7 +55,7 @@ final class BuildCommand implements Callable<Integer> {
         try (measured) {
             status = build();
         }
-        Columns.lines(measured.table(console.language())).forEach(line -> console.say(Message.of(line, line)));
+        console.say(measured.table(console.language()));
         return status;
     }
 

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,23 +72,21 @@ final class CheckCommand implements Callable<Integer> {
             result = hosting.weighed(result, weight, "site");
         }
         List<Diagnostic> found = result.diagnostics();
-        if (report == null) {
-            output.print(console, found);
-        } else {
-            output.print(console, found, tables(report, result.archive(), inspection));
-        }
+        output.print(console, found, tables(result.archive(), inspection));
         output.summarise(console, result, Optional.empty());
-        long errors = found.stream().filter(Diagnostic::isError).count();
-        console.say(Message.of("%d 个错误，%d 条警告", "%d errors, %d warnings", errors, found.size() - errors));
-        return errors > 0 ? Main.FOUND : Main.DONE;
+        console.say(Findings.of(found).counts());
+        return result.hasErrors() ? Main.FOUND : Main.DONE;
     }
 
-    private List<Table> tables(Survey survey, Archive archive, Inspection inspection) {
-        if (survey == Survey.INSPECTION) {
-            return List.of(inspection.table(archive, console.language()));
+    private Table[] tables(Archive archive, Inspection inspection) {
+        if (report == null) {
+            return new Table[0];
+        }
+        if (report == Survey.INSPECTION) {
+            return new Table[] {inspection.table(archive, console.language())};
         }
         SeriesReport series = SeriesReport.of(archive, console.language());
-        return List.of(series.overview(), series.details());
+        return new Table[] {series.overview(), series.details()};
     }
 
     private static Sink seenBy(Inspection inspection) {
@@ -103,11 +100,6 @@ final class CheckCommand implements Callable<Integer> {
             public OutputStream stream(String path) {
                 inspection.see(path, new byte[0]);
                 return OutputStream.nullOutputStream();
-            }
-
-            @Override
-            public Made patch(String path, SortedMap<Integer, byte[]> lines) {
-                throw new IllegalStateException("nothing is published: " + path);
             }
         };
     }

@@ -2,6 +2,7 @@ package dafu.cli;
 
 import dafu.publish.ConflictException;
 import dafu.read.UnusableCopyException;
+import dafu.report.Table;
 import dafu.text.Message;
 import dafu.text.Message.Language;
 import dafu.text.Unveiled;
@@ -97,6 +98,10 @@ public final class Console {
 
     void say(Message message) {
         words.println(guarded(masked(message)));
+    }
+
+    void say(Table table) {
+        Columns.lines(table).forEach(line -> say(new Message(line, line)));
     }
 
     void warn(Message message) {

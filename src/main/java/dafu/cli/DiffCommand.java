@@ -58,8 +58,8 @@ final class DiffCommand implements Callable<Integer> {
                 .toList();
         SortedSet<String> files =
                 Files.isDirectory(old) && Files.isDirectory(now) ? Verifier.differing(old, now) : new TreeSet<>();
-        if (output.isForProgram(console)) {
-            output.print(console, List.of(), List.of(Comparison.table(changes, console.language())));
+        if (output.format(console).forProgram()) {
+            output.print(console, List.of(), Comparison.table(changes, console.language()));
         } else {
             lines(changes).forEach(line -> console.say(Message.of("%s", "%s", line)));
         }

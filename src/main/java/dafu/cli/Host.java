@@ -6,10 +6,8 @@ import dafu.publish.Sink;
 import dafu.text.Diagnostic;
 import dafu.text.Location;
 import dafu.text.Message;
-import java.io.IOException;
-import java.io.InputStream;
+import dafu.text.Resource;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,11 +86,6 @@ record Host(String id, List<Limit> limits, Map<String, List<String>> files) {
                     add(path, bytes);
                 }
             };
-        }
-
-        @Override
-        public Made patch(String path, SortedMap<Integer, byte[]> lines) {
-            throw new IllegalStateException("nothing is published: " + path);
         }
 
         private Map.Entry<String, Long> of(String what, Archive archive) {
@@ -208,7 +200,7 @@ record Host(String id, List<Limit> limits, Map<String, List<String>> files) {
         Map<String, Host> all = new LinkedHashMap<>();
         Host host = new Host("", new ArrayList<>(), new LinkedHashMap<>());
         List<String> file = new ArrayList<>();
-        for (String line : text().split("\n")) {
+        for (String line : Resource.text(Host.class, "hosts.txt").split("\n")) {
             String[] words = line.split(" ");
             if (words[0].equals("==")) {
                 host = new Host(words[1], new ArrayList<>(), new LinkedHashMap<>());
@@ -223,13 +215,5 @@ record Host(String id, List<Limit> limits, Map<String, List<String>> files) {
             }
         }
         return all;
-    }
-
-    private static String text() {
-        try (InputStream in = Host.class.getResourceAsStream("hosts.txt")) {
-            return new String(Optional.ofNullable(in).orElseThrow().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("hosts.txt", e);
-        }
     }
 }

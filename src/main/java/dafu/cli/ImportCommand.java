@@ -54,11 +54,13 @@ final class ImportCommand implements Callable<Integer> {
     private LocalDate retrieved;
 
     private final List<Diagnostic> found = new ArrayList<>();
-    private final List<List<String>> summary = new ArrayList<>();
+    private final Table summary;
     private int failed;
 
     ImportCommand(Console console) {
         this.console = console;
+        this.summary =
+                new Table(console.language(), "草稿、找到、没找到、改动、略去、遮盖", "draft, found, missing, changed, dropped, masked");
     }
 
     @Override
@@ -87,9 +89,9 @@ final class ImportCommand implements Callable<Integer> {
                 }
             }
         }
-        new Report(console).print(Findings.of(found.stream().distinct().sorted().toList(), Findings.WARNINGS_PER_RULE));
-        if (!summary.isEmpty()) {
-            Columns.lines(new Table(head(), summary)).forEach(line -> console.say(new Message(line, line)));
+        Findings.of(found.stream().distinct().sorted().toList()).print(console);
+        if (!summary.rows().isEmpty()) {
+            console.say(summary);
         }
         return failed > 0 ? Main.FAILED : Main.DONE;
     }
@@ -146,20 +148,13 @@ final class ImportCommand implements Callable<Integer> {
         }
         console.say(Message.of("%s → %s（草稿）", "%s → %s (draft)", file, shown));
         draft.report().forEach(line -> console.say(new Message("  " + line.zh(), "  " + line.en())));
-        summary.add(Stream.of(
-                        shown,
-                        draft.found().size(),
-                        draft.missing().size(),
-                        draft.repairs().size(),
-                        draft.dropped().size(),
-                        draft.masks().size())
-                .map(String::valueOf)
-                .toList());
-    }
-
-    private List<String> head() {
-        Message names = Message.of("草稿 找到 没找到 改动 略去 遮盖", "draft found missing changed dropped masked");
-        return List.of(names.in(console.language()).split(" "));
+        summary.add(
+                shown,
+                draft.found().size(),
+                draft.missing().size(),
+                draft.repairs().size(),
+                draft.dropped().size(),
+                draft.masks().size());
     }
 
     private void fail(String file, String rule, Message message, Message hint) {

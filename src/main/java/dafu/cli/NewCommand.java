@@ -10,12 +10,15 @@ import dafu.read.FrontMatter;
 import dafu.text.Diagnostic;
 import dafu.text.Message;
 import dafu.text.Message.Language;
+import dafu.text.Resource;
 import dafu.text.Source;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -170,13 +173,11 @@ final class NewCommand implements Callable<Integer> {
     /** What lets an editor's program complete and check the keys, as of this version. */
     private void schemas() throws IOException {
         for (String name : List.of("reply.schema.json", "archive.schema.json")) {
-            try (var schema = Schema.class.getResourceAsStream(name)) {
-                byte[] bytes = Optional.ofNullable(schema).orElseThrow().readAllBytes();
-                Path there = Path.of(content, ".schema", name);
-                if (!Files.exists(there) || !java.util.Arrays.equals(Files.readAllBytes(there), bytes)) {
-                    Files.createDirectories(there.getParent());
-                    Files.write(there, bytes);
-                }
+            byte[] schema = Resource.text(Schema.class, name).getBytes(StandardCharsets.UTF_8);
+            Path there = Path.of(content, ".schema", name);
+            if (!Files.exists(there) || !Arrays.equals(Files.readAllBytes(there), schema)) {
+                Files.createDirectories(there.getParent());
+                Files.write(there, schema);
             }
         }
     }

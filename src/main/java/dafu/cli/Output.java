@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -31,19 +32,25 @@ final class Output {
 
     private Findings findings = Findings.of(List.of(), 0);
 
-    /** Prints findings; from here on standard output belongs to the program that reads it, if one does. */
-    void print(Console console, List<Diagnostic> diagnostics) {
-        Format chosen = words(console, diagnostics);
-        if (chosen == Format.CSV) {
-            throw new WrongUsage("--format csv", Message.of("要同时写 --report", "it needs --report"));
+    /**
+     * Prints findings; from here on standard output belongs to the program that reads it, if one does. Beside a report,
+     * which is printed as tables or as data the last of them, findings are words alone.
+     */
+    void print(Console console, List<Diagnostic> diagnostics, Table... tables) {
+        Format chosen = format(console);
+        findings = all ? Findings.of(diagnostics, Integer.MAX_VALUE) : Findings.of(diagnostics);
+        findings.print(console);
+        if (chosen.forProgram()) {
+            console.speakOnError();
         }
-        chosen.lines(findings, console).forEach(console.out()::println);
-    }
-
-    /** Prints findings as words alone, and on standard output a report: its tables, or as data the last of them. */
-    void print(Console console, List<Diagnostic> diagnostics, List<Table> tables) {
-        Format chosen = words(console, diagnostics);
-        Table data = tables.get(tables.size() - 1);
+        if (tables.length == 0) {
+            if (chosen == Format.CSV) {
+                throw new WrongUsage("--format csv", Message.of("要同时写 --report", "it needs --report"));
+            }
+            chosen.lines(findings, console).forEach(console.out()::println);
+            return;
+        }
+        Table data = tables[tables.length - 1];
         switch (chosen) {
             case CSV -> {
                 console.out().print(Csv.BYTE_ORDER_MARK + line(data.head()));
@@ -55,26 +62,15 @@ final class Output {
                                 .map(row -> object(data.head(), row))
                                 .toList()));
             case TEXT, GITHUB, GITLAB ->
-                tables.stream().filter(table -> !table.rows().isEmpty()).forEach(table -> {
-                    Columns.lines(table).forEach(line -> console.say(Message.of(line, line)));
+                Stream.of(tables).filter(table -> !table.rows().isEmpty()).forEach(table -> {
+                    console.say(table);
                     console.say(Message.of("", ""));
                 });
         }
     }
 
-    /** Whether standard output is read by a program. */
-    boolean isForProgram(Console console) {
-        return (format == null ? Format.of(console.environment()) : format).forProgram();
-    }
-
-    private Format words(Console console, List<Diagnostic> diagnostics) {
-        Format chosen = format == null ? Format.of(console.environment()) : format;
-        findings = Findings.of(diagnostics, all ? Integer.MAX_VALUE : Findings.WARNINGS_PER_RULE);
-        new Report(console).print(findings);
-        if (chosen.forProgram()) {
-            console.speakOnError();
-        }
-        return chosen;
+    Format format(Console console) {
+        return format == null ? Format.of(console.environment()) : format;
     }
 
     private static String line(List<String> cells) {

@@ -1,12 +1,10 @@
 package dafu.cli;
 
 import dafu.report.Table;
-import dafu.text.Message;
 import dafu.text.Message.Language;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,16 +111,11 @@ final class Profile implements AutoCloseable {
                         ? os.getProcessCpuTime() - own
                         : threadTime;
         all.put("JIT + GC", Math.max(0, process - threadTime));
-        List<List<String>> rows = new ArrayList<>();
-        all.forEach((stage, time) -> rows.add(List.of(
+        Table table = new Table(language, "环节、线程时间（秒）、占比", "stage, thread time (s), share");
+        all.forEach((stage, time) -> table.add(
                 stage,
                 String.format(Locale.ROOT, "%.2f", time / 1e9),
-                String.format(Locale.ROOT, "%d%%", Math.round(100.0 * time / Math.max(1, process))))));
-        return new Table(
-                List.of(
-                        Message.of("环节", "stage").in(language),
-                        Message.of("线程时间（秒）", "thread time, s").in(language),
-                        Message.of("占比", "share").in(language)),
-                rows);
+                String.format(Locale.ROOT, "%d%%", Math.round(100.0 * time / Math.max(1, process)))));
+        return table;
     }
 }

@@ -81,16 +81,16 @@ final class ServeCommand implements Callable<Integer> {
     private Memory build(Memory memory, Publisher publisher, Host host) throws IOException {
         long start = System.nanoTime();
         Build.Result result = Build.run(memory, new Progress());
-        Findings findings = Findings.of(result.diagnostics(), Findings.WARNINGS_PER_RULE);
+        Findings findings = Findings.of(result.diagnostics());
         Optional<Publisher.Result> published = result.hasErrors() ? Optional.empty() : Optional.of(publisher.commit());
         host.show(
                 published.filter(site -> site.written() + site.removed() > 0).isPresent(),
-                summary(findings),
+                findings.all().isEmpty() ? "" : findings.counts().in(console.language()),
                 words(findings));
         if (published.isPresent()) {
             result.memory().save(published.get().root());
         }
-        new Report(console).print(findings);
+        findings.print(console);
         console.say(Message.of(
                 "%s 秒，重新编成 %d 件；%d 个错误，%d 条警告",
                 "%s s, %d replies made anew; %d errors, %d warnings",
@@ -101,18 +101,11 @@ final class ServeCommand implements Callable<Integer> {
         return result.memory();
     }
 
-    private String summary(Findings findings) {
-        return findings.all().isEmpty()
-                ? ""
-                : Message.of("%d 个错误，%d 条警告", "%d errors, %d warnings", findings.errors(), findings.warnings())
-                        .in(console.language());
-    }
-
     /** The findings as they are printed. */
     private String words(Findings findings) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream lines = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        new Report(new Console(lines, lines, console.language())).print(findings);
+        findings.print(new Console(lines, lines, console.language()));
         lines.flush();
         return bytes.toString(StandardCharsets.UTF_8);
     }

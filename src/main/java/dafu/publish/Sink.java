@@ -17,11 +17,6 @@ public interface Sink {
         public OutputStream stream(String path) {
             return OutputStream.nullOutputStream();
         }
-
-        @Override
-        public Made patch(String path, SortedMap<Integer, byte[]> lines) {
-            return new Made(0, "");
-        }
     };
 
     /**
@@ -39,5 +34,7 @@ public interface Sink {
      *
      * @param lines these lines with their ends, by their numbers from 0 on; none if nothing has changed
      */
-    Made patch(String path, SortedMap<Integer, byte[]> lines);
+    default Made patch(String path, SortedMap<Integer, byte[]> lines) {
+        throw new IllegalStateException("nothing is published: " + path);
+    }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What became of each reply between two copies of an archive, known from their data files alone. */
 public final class Comparison {
@@ -157,7 +158,7 @@ public final class Comparison {
         return texts;
     }
 
-    private static String plain(@org.jspecify.annotations.Nullable Object value) {
+    private static String plain(@Nullable Object value) {
         if (value instanceof Collection<?> list) {
             return list.stream().map(Comparison::plain).collect(Collectors.joining("；"));
         }
@@ -169,12 +170,12 @@ public final class Comparison {
 
     /** The changes as rows: one for each part, or one for a reply that is new or no more. */
     public static Table table(List<Change> changes, Language language) {
-        Table.Rows rows = new Table.Rows(language, "变化、答复、标题、处、原来、现在", "change, reply, title, where, before, after");
+        Table rows = new Table(language, "变化、答复、标题、处、原来、现在", "change, reply, title, where, before, after");
         for (Change change : changes) {
             for (Part part : change.parts().isEmpty() ? List.of(new Part("", "", "")) : change.parts()) {
                 rows.add(change.kind().words(), change.id(), change.title(), part.where(), part.before(), part.after());
             }
         }
-        return rows.table();
+        return rows;
     }
 }

@@ -114,11 +114,10 @@ public final class Inspection {
 
     /** What was seen, once all files were. */
     public Table table(Archive archive, Language language) {
-        Sheet sheet =
-                new Sheet(new Table.Rows(language, "检查项、对象、状态、说明、怎样改", "item, subject, status, note, how to mend"));
+        Sheet sheet = new Sheet(new Table(language, "检查项、对象、状态、说明、怎样改", "item, subject, status, note, how to mend"));
         if (pages.get() == 0) {
             sheet.row("pages", "");
-            return sheet.rows.table();
+            return sheet.rows;
         }
         tags(sheet);
         filing(archive, sheet, ICP_NUMBER, ICP);
@@ -132,11 +131,11 @@ public final class Inspection {
                         sheet.row("broken", target.getKey(), target.getValue().count, target.getValue().first));
         hosts.forEach((host, places) ->
                 sheet.row(host.endsWith(".gov.cn") ? "foreign-official" : "foreign", host, places.count, places.first));
-        return sheet.rows.table();
+        return sheet.rows;
     }
 
     /** The rows in the words of {@code inspection.txt}. */
-    private record Sheet(Table.Rows rows) {
+    private record Sheet(Table rows) {
         private static final Map<String, String[]> WORDS = Resource.lines(Inspection.class, "inspection.txt").stream()
                 .map(line -> line.split(" \\| "))
                 .collect(Collectors.toMap(words -> words[0], words -> words));

@@ -42,11 +42,11 @@ public record SeriesReport(Table overview, Table details) {
     }
 
     public static SeriesReport of(Archive archive, Language language) {
-        Table.Rows overview = new Table.Rows(
+        Table overview = new Table(
                 language,
                 "届次、类型、件数、缺号、重号、未写结果、逾期、未写交办日期、未写来源",
                 "session, kind, replies, gaps, duplicates, no outcome, late, not dated, no source");
-        Table.Rows details = new Table.Rows(language, "届次、类型、项目、编号、说明、文件", "session, kind, item, number, note, file");
+        Table details = new Table(language, "届次、类型、项目、编号、说明、文件", "session, kind, item, number, note, file");
         for (Series series : Series.of(archive)) {
             Object session = series.session().isEmpty() ? Message.of("（未写届次）", "(none)") : series.session();
             Message kind = series.kind().stream()
@@ -70,7 +70,7 @@ public record SeriesReport(Table overview, Table details) {
             findings.forEach(finding ->
                     details.add(session, kind, finding.item.words, finding.number, finding.note, finding.file));
         }
-        return new SeriesReport(overview.table(), details.table());
+        return new SeriesReport(overview, details);
     }
 
     private static long count(List<Finding> findings, Item item) {

@@ -3,43 +3,34 @@ package dafu.report;
 import dafu.text.Message;
 import dafu.text.Message.Language;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
-/** A table in one language: the names of its columns and its rows, each as long as these. */
-public record Table(List<String> head, List<List<String>> rows) {
+/** A table in the language of its reader: the names of its columns, and its rows, each as long as these. */
+public final class Table {
+    private final Language language;
+    private final List<String> head;
+    private final List<List<String>> rows = new ArrayList<>();
 
-    public Table {
-        head = List.copyOf(head);
-        rows = List.copyOf(rows);
+    /** The names of the columns have commas between. */
+    public Table(Language language, String zh, String en) {
+        this.language = language;
+        this.head = List.of(new Message(zh, en).in(language).split("、|, "));
     }
 
-    /** Rows to be, in the language of a reader. */
-    static final class Rows {
-        private final Language language;
-        private final List<String> head;
-        private final List<List<String>> rows = new ArrayList<>();
+    /** Adds a row: messages in the reader's language, anything else as it is. */
+    public void add(Object... values) {
+        rows.add(Arrays.stream(values)
+                .map(value -> value instanceof Message message ? message.in(language) : String.valueOf(value))
+                .toList());
+    }
 
-        /** @param head the names of the columns, with commas between */
-        Rows(Language language, String zh, String en) {
-            this.language = language;
-            this.head = List.of(new Message(zh, en).in(language).split("、|, "));
-        }
+    public List<String> head() {
+        return head;
+    }
 
-        /** Messages in the reader's language, anything else as it is. */
-        void add(Object... values) {
-            rows.add(cells(values));
-        }
-
-        Table table() {
-            return new Table(head, rows);
-        }
-
-        private List<String> cells(Object... values) {
-            List<String> cells = new ArrayList<>();
-            for (Object value : values) {
-                cells.add(value instanceof Message message ? message.in(language) : String.valueOf(value));
-            }
-            return cells;
-        }
+    public List<List<String>> rows() {
+        return Collections.unmodifiableList(rows);
     }
 }

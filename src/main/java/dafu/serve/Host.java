@@ -3,8 +3,8 @@ package dafu.serve;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dafu.model.Json;
+import dafu.text.Resource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -48,8 +48,8 @@ public final class Host implements AutoCloseable {
 
     private final Path site;
     private final HttpServer server;
-    private final byte[] script = resource("preview.js");
-    private final byte[] empty = resource("empty.html");
+    private final byte[] script = Resource.text(Host.class, "preview.js").getBytes(StandardCharsets.UTF_8);
+    private final byte[] empty = Resource.text(Host.class, "empty.html").getBytes(StandardCharsets.UTF_8);
     private final Queue<OutputStream> listeners = new ConcurrentLinkedQueue<>();
     private volatile String state = "";
     private volatile int shown;
@@ -189,12 +189,6 @@ public final class Host implements AutoCloseable {
         return (html.substring(0, at) + "<script type=\"module\" src=\"" + SCRIPT + "?shown=" + version + "\"></script>"
                         + html.substring(at))
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] resource(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(Host.class.getResourceAsStream(name), name)) {
-            return in.readAllBytes();
-        }
     }
 
     @Override
