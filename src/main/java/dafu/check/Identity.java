@@ -1,7 +1,6 @@
 package dafu.check;
 
 import dafu.model.Archive;
-import dafu.model.Kinds;
 import dafu.model.Metadata;
 import dafu.model.Reply;
 import dafu.model.Settings;
@@ -34,12 +33,12 @@ final class Identity {
         for (Reply reply : archive.replies()) {
             reply.metadata()
                     .kind()
-                    .filter(kind -> Kinds.id(settings, kind).isEmpty())
+                    .filter(kind -> settings.kind(kind).isEmpty())
                     .ifPresent(kind -> found.add(Diagnostic.of(
                             "kind",
                             reply.at("kind"),
                             kind,
-                            Kinds.all(settings).stream()
+                            settings.allKinds().stream()
                                     .map(each -> each.id() + "（" + each.name() + "）")
                                     .collect(Collectors.joining(", ")))));
         }
@@ -101,8 +100,6 @@ final class Identity {
     }
 
     private static Optional<String> kind(Letter letter) {
-        return letter.metadata()
-                .kind()
-                .flatMap(kind -> Kinds.id(letter.archive().settings(), kind));
+        return letter.metadata().kind().flatMap(letter.archive().settings()::kind);
     }
 }

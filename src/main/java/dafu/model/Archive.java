@@ -3,7 +3,6 @@ package dafu.model;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -42,7 +41,9 @@ public final class Archive {
     private final Map<String, List<Integer>> successors = new HashMap<>();
     private final LocalDate asOf;
     private final List<Change> changes;
+    /** By position, those of the neighbours plus one; 0 where there is none. */
     private final int[] before;
+
     private final int[] after;
     private @Nullable Related related;
 
@@ -67,15 +68,16 @@ public final class Archive {
             positions.put(replies.get(i).id(), i);
         }
         for (Facet facet : Facet.values()) {
-            Vocabulary vocabulary = vocabulary(facet);
-            vocabularies.put(facet, vocabulary);
-            listings.put(facet, group(facet, vocabulary));
+            vocabularies.put(facet, vocabulary(facet));
+            listings.put(facet, group(facet));
         }
         this.changes = Change.all(this);
         relate();
         this.before = new int[replies.size()];
         this.after = new int[replies.size()];
-        chainSessions();
+        for (Listing session : listings(Facet.SESSION)) {
+            byKind(IntStream.of(session.members()).mapToObj(replies::get)).forEach(this::chain);
+        }
     }
 
     public Settings settings() {
@@ -132,13 +134,11 @@ public final class Archive {
 
     /** The values of a facet that a reply has. */
     public List<Term> terms(Facet facet, Reply reply) {
-        return terms(facet, reply, names(facet));
-    }
-
-    private static List<Term> terms(Facet facet, Reply reply, Vocabulary vocabulary) {
         if (facet == Facet.YEAR) {
-            return List.of(year(reply));
+            String year = String.valueOf(reply.year());
+            return List.of(new Term(Facet.YEAR, year, year));
         }
+        Vocabulary vocabulary = names(facet);
         List<String> values = values(facet, reply);
         // Asked for each reply and facet: a stream for each would cost more than all else here.
         return switch (values.size()) {
@@ -228,12 +228,12 @@ public final class Archive {
 
     /** The reply with the next lower number in the same session and kind. */
     public Optional<Reply> before(Reply reply) {
-        return neighbour(before, reply);
+        return neighbour(before[position(reply)]);
     }
 
     /** The reply with the next higher number in the same session and kind. */
     public Optional<Reply> after(Reply reply) {
-        return neighbour(after, reply);
+        return neighbour(after[position(reply)]);
     }
 
     /** The identities under which a reply is filed: one for each of its numbers. */
@@ -257,24 +257,20 @@ public final class Archive {
     private Vocabulary vocabulary(Facet facet) {
         Set<String> occurring = new LinkedHashSet<>();
         replies.forEach(reply -> occurring.addAll(values(facet, reply)));
+        if (facet == Facet.BODY) {
+            replies.forEach(reply -> occurring.addAll(reply.metadata().supportingBodies()));
+        }
         return switch (facet) {
-            case YEAR -> Vocabulary.of(facet, List.of(), Set.of());
-            case SESSION -> Vocabulary.of(facet, settings.sessions(), occurring);
-            case KIND -> Vocabulary.of(facet, Kinds.all(settings), occurring);
-            case BODY -> {
-                replies.forEach(reply -> occurring.addAll(reply.metadata().supportingBodies()));
-                yield Vocabulary.of(facet, settings.bodies(), occurring);
-            }
-            case PROPOSER -> Vocabulary.of(facet, settings.proposers(), occurring);
-            case TOPIC -> Vocabulary.of(facet, settings.topics(), occurring);
             case OUTCOME -> Vocabulary.outcomes(settings.outcomes(), occurring);
+            case KIND -> Vocabulary.of(facet, settings.allKinds(), occurring);
+            default -> Vocabulary.of(facet, settings.entries(facet), occurring);
         };
     }
 
     private static List<String> values(Facet facet, Reply reply) {
         Metadata metadata = reply.metadata();
         return switch (facet) {
-            case YEAR -> List.of(String.valueOf(reply.year()));
+            case YEAR -> List.of();
             case SESSION -> list(metadata.session());
             case KIND -> list(metadata.kind());
             case BODY -> List.of(metadata.answeringBody());
@@ -295,20 +291,14 @@ public final class Archive {
                 .orElse("");
     }
 
-    private static Term year(Reply reply) {
-        String year = String.valueOf(reply.year());
-        return new Term(Facet.YEAR, year, year);
-    }
-
-    private List<Listing> group(Facet facet, Vocabulary vocabulary) {
+    private List<Listing> group(Facet facet) {
         Map<Term, List<Integer>> members = new LinkedHashMap<>();
         for (int i = 0; i < replies.size(); i++) {
-            Reply reply = replies.get(i);
-            for (Term term : terms(facet, reply, vocabulary)) {
+            for (Term term : terms(facet, replies.get(i))) {
                 members.computeIfAbsent(term, t -> new ArrayList<>()).add(i);
             }
         }
-        Map<String, Integer> order = vocabulary.order();
+        Map<String, Integer> order = names(facet).order();
         Comparator<Listing> declared =
                 Comparator.comparing(l -> order.getOrDefault(l.term().id(), Integer.MAX_VALUE));
         Comparator<Listing> name = Comparator.comparing(l -> l.term().name());
@@ -345,34 +335,28 @@ public final class Archive {
                 .toList();
     }
 
-    private void chainSessions() {
-        Arrays.fill(before, -1);
-        Arrays.fill(after, -1);
-        for (Listing session : listings(Facet.SESSION)) {
-            Map<String, List<Integer>> byKind = new TreeMap<>();
-            for (int member : session.members()) {
-                Metadata metadata = replies.get(member).metadata();
-                if (!metadata.number().isEmpty()) {
-                    byKind.computeIfAbsent(kind(replies.get(member)), k -> new ArrayList<>())
-                            .add(member);
-                }
-            }
-            byKind.values().forEach(this::chain);
-        }
+    private Optional<Reply> neighbour(int place) {
+        return place == 0 ? Optional.empty() : Optional.of(replies.get(place - 1));
     }
 
-    private void chain(List<Integer> members) {
-        members.sort(Comparator.<Integer, String>comparing(
-                        member -> replies.get(member).metadata().number().get(0), Numbers.NATURAL)
-                .thenComparing(Comparator.naturalOrder()));
-        for (int i = 1; i < members.size(); i++) {
-            before[members.get(i)] = members.get(i - 1);
-            after[members.get(i - 1)] = members.get(i);
-        }
+    /** Replies by the ids of their kinds; those that name none come first. */
+    Collection<List<Reply>> byKind(Stream<Reply> members) {
+        return members.collect(Collectors.groupingBy(this::kind, TreeMap::new, Collectors.toList()))
+                .values();
     }
 
-    private Optional<Reply> neighbour(int[] chain, Reply reply) {
-        int position = chain[positions.get(reply.id())];
-        return position < 0 ? Optional.empty() : Optional.of(replies.get(position));
+    private void chain(List<Reply> members) {
+        List<Reply> numbered = members.stream()
+                .filter(reply -> !reply.metadata().number().isEmpty())
+                .map(reply -> Map.entry(Numbers.key(reply.metadata().number().get(0)), reply))
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+        for (int i = 1; i < numbered.size(); i++) {
+            int earlier = position(numbered.get(i - 1));
+            int later = position(numbered.get(i));
+            before[later] = earlier + 1;
+            after[earlier] = later + 1;
+        }
     }
 }

@@ -15,8 +15,8 @@ public final class Csv {
 
     private Csv() {}
 
-    public static String line(List<String> cells) {
-        return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
+    public static String line(List<?> cells) {
+        return cells.stream().map(cell -> cell(cell.toString())).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     /** A number runs nothing, and must stay one. */

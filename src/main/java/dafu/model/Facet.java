@@ -1,5 +1,7 @@
 package dafu.model;
 
+import java.util.Locale;
+
 /** A way to group replies, and the first part of the address of its listings. */
 public enum Facet {
     YEAR("years"),
@@ -18,5 +20,10 @@ public enum Facet {
 
     public String folder() {
         return folder;
+    }
+
+    /** What it is called in queries, terms and strings. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The replies of one session and kind, by their numbers. What it lacks is not in this archive; whether it was answered,
@@ -32,29 +33,20 @@ public record Series(
     public static List<Series> of(Archive archive) {
         List<Series> all = new ArrayList<>();
         for (Listing session : archive.listings(Facet.SESSION)) {
-            List<Reply> replies = new ArrayList<>();
-            for (int member : session.members()) {
-                replies.add(archive.replies().get(member));
-            }
-            byKind(archive, session.term().name(), replies, all);
+            Stream<Reply> replies = IntStream.of(session.members()).mapToObj(archive.replies()::get);
+            add(archive, session.term().name(), replies, all);
         }
-        byKind(
+        add(
                 archive,
                 "",
                 archive.replies().stream()
-                        .filter(reply -> reply.metadata().session().isEmpty())
-                        .toList(),
+                        .filter(reply -> reply.metadata().session().isEmpty()),
                 all);
         return all;
     }
 
-    private static void byKind(Archive archive, String session, List<Reply> replies, List<Series> all) {
-        Map<String, List<Reply>> kinds = new TreeMap<>();
-        replies.forEach(reply -> kinds.computeIfAbsent(
-                        archive.terms(Facet.KIND, reply).stream().map(Term::id).collect(Collectors.joining()),
-                        k -> new ArrayList<>())
-                .add(reply));
-        kinds.values()
+    private static void add(Archive archive, String session, Stream<Reply> replies, List<Series> all) {
+        archive.byKind(replies)
                 .forEach(members -> all.add(new Series(
                         session,
                         archive.terms(Facet.KIND, members.get(0)),

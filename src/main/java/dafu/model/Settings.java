@@ -1,6 +1,7 @@
 package dafu.model;
 
 import dafu.text.Masks;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,13 @@ public record Settings(
     public static final Settings DEFAULTS =
             SCHEMA.create(SCHEMA.fields().stream().map(Schema::absent).toArray());
 
+    private static final List<Entry> BUILT_IN_KINDS = List.of(
+            builtIn("proposal", "政协提案", "提案"),
+            builtIn("suggestion", "人大建议", "建议"),
+            builtIn("motion", "议案"),
+            builtIn("question", "询问", "质询"),
+            builtIn("request", "申请", "信息公开申请"));
+
     /** A name that the archive knows: its part of an address, other ways to write it, lay words, what came after it. */
     public record Entry(
             String id, String name, List<String> aliases, List<String> synonyms, Optional<String> successor) {}
@@ -72,5 +80,40 @@ public record Settings(
 
     public int entriesPerPage() {
         return perPage.orElse(20);
+    }
+
+    /** What the archive declares of a facet; outcomes have schemes instead, and years need no names. */
+    public List<Entry> entries(Facet facet) {
+        return switch (facet) {
+            case SESSION -> sessions;
+            case KIND -> kinds;
+            case BODY -> bodies;
+            case PROPOSER -> proposers;
+            case TOPIC -> topics;
+            case YEAR, OUTCOME -> List.of();
+        };
+    }
+
+    /** Every kind that may be answered: those declared, then the built-in ones whose ids they do not take. */
+    public List<Entry> allKinds() {
+        List<Entry> all = new ArrayList<>(kinds);
+        BUILT_IN_KINDS.stream()
+                .filter(kind -> kinds.stream().noneMatch(own -> own.id().equals(kind.id())))
+                .forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    /** The id of a kind as written: its id, its name or an alias. */
+    public Optional<String> kind(String written) {
+        return allKinds().stream()
+                .filter(kind -> kind.id().equals(written)
+                        || kind.name().equals(written)
+                        || kind.aliases().contains(written))
+                .map(Entry::id)
+                .findFirst();
+    }
+
+    private static Entry builtIn(String id, String name, String... aliases) {
+        return new Entry(id, name, List.of(aliases), List.of(), Optional.empty());
     }
 }

@@ -149,14 +149,9 @@ final class FormPage {
     }
 
     private static Names names(Settings settings, Facet facet) {
-        List<Settings.Entry> entries = switch (facet) {
-            case SESSION -> settings.sessions();
-            case BODY -> settings.bodies();
-            default -> settings.topics();
-        };
         return new Names(
-                facet.name().toLowerCase(java.util.Locale.ROOT),
-                entries.stream()
+                facet.key(),
+                settings.entries(facet).stream()
                         .map(entry -> new Name(entry.id(), entry.name()))
                         .toList());
     }

@@ -8,7 +8,6 @@ import dafu.model.Site;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -148,6 +147,6 @@ public record Frame(
     }
 
     static String label(Site site, Facet facet) {
-        return site.say("facet." + facet.name().toLowerCase(Locale.ROOT));
+        return site.say("facet." + facet.key());
     }
 }

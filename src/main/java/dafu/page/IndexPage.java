@@ -6,7 +6,6 @@ import dafu.model.Page;
 import dafu.model.Site;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,7 +36,7 @@ final class IndexPage {
     private static Page page(Site site, Facet facet) {
         String path = facet.folder() + "/index.html";
         String title = Frame.label(site, facet);
-        Optional<String> about = site.strings().find("about." + facet.name().toLowerCase(Locale.ROOT));
+        Optional<String> about = site.strings().find("about." + facet.key());
         View view = new View(
                 Frame.of(site, path, title, about),
                 site.archive().listings(facet).stream()

@@ -71,22 +71,20 @@ public final class MasksPage {
 
     /** The same figures for programs: a line for each rule and year, the year empty for what is no reply. */
     public static String csv(Site site, MaskCounts counts) {
-        StringBuilder csv = new StringBuilder(line("rule", "year", "masks", "replies", "all_replies"));
+        StringBuilder csv = new StringBuilder(Csv.line(List.of("rule", "year", "masks", "replies", "all_replies")));
         for (Rule rule : Rule.values()) {
             if (!site.settings().maskRules().contains(rule)) {
                 continue;
             }
             for (Listing listing : site.archive().listings(Facet.YEAR)) {
                 Count count = counts.of(year(listing), rule);
-                csv.append(line(rule.id(), listing.term().name(), count.masks(), count.texts(), listing.size()));
+                String name = listing.term().name();
+                csv.append(Csv.line(List.of(rule.id(), name, count.masks(), count.texts(), listing.size())));
             }
-            csv.append(line(rule.id(), "", counts.of(MaskCounts.NO_YEAR, rule).masks(), 0, 0));
+            int outside = counts.of(MaskCounts.NO_YEAR, rule).masks();
+            csv.append(Csv.line(List.of(rule.id(), "", outside, 0, 0)));
         }
         return csv.toString();
-    }
-
-    private static String line(Object... cells) {
-        return Csv.line(Stream.of(cells).map(String::valueOf).toList());
     }
 
     private static Kind kind(Site site, MaskCounts counts, Rule rule) {

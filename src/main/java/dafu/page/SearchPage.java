@@ -5,7 +5,6 @@ import dafu.model.Json;
 import dafu.model.Page;
 import dafu.model.Site;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The search page. Without scripts it explains itself and leads to the listings. */
@@ -36,7 +35,7 @@ public final class SearchPage {
     public static Page of(Site site, Json root) {
         List<Named> facets = NARROWING.stream()
                 .filter(facet -> !site.archive().listings(facet).isEmpty())
-                .map(facet -> new Named(facet.name().toLowerCase(Locale.ROOT), Frame.label(site, facet)))
+                .map(facet -> new Named(facet.key(), Frame.label(site, facet)))
                 .toList();
         List<Named> marks = MARKS.stream()
                 .map(mark -> new Named(mark, site.say("mark." + mark)))

@@ -218,19 +218,17 @@ public final class Statistics {
                 figure.lines().forEach(row -> {
                     for (int i = 0; i < row.counts.length; i++) {
                         Optional<Row> said = i == 0 ? Optional.of(row) : Optional.empty();
-                        csv.append(Csv.line(Stream.of(
-                                        cell(period.year),
-                                        figure.id,
-                                        figure.series.get(i),
-                                        row.category.id(),
-                                        row.category.name(),
-                                        row.counts[i],
-                                        figure.stated[i],
-                                        figure.replies,
-                                        cell(said.flatMap(Row::official).map(Settings.Official::count)),
-                                        cell(said.flatMap(Row::difference)))
-                                .map(String::valueOf)
-                                .toList()));
+                        csv.append(Csv.line(List.of(
+                                cell(period.year),
+                                figure.id,
+                                figure.series.get(i),
+                                row.category.id(),
+                                row.category.name(),
+                                row.counts[i],
+                                figure.stated[i],
+                                figure.replies,
+                                cell(said.flatMap(Row::official).map(Settings.Official::count)),
+                                cell(said.flatMap(Row::difference)))));
                     }
                 });
             }

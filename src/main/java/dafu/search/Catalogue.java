@@ -13,7 +13,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -98,7 +97,7 @@ final class Catalogue {
             numbers.getOrDefault(facet, Map.of()).keySet().forEach(id -> names.put(id, new LinkedHashSet<>()));
             archive.listings(facet)
                     .forEach(listing -> names.get(listing.term().id()).add(site.name(listing.term())));
-            for (Settings.Entry entry : entries(facet)) {
+            for (Settings.Entry entry : site.settings().entries(facet)) {
                 names.getOrDefault(entry.id(), new LinkedHashSet<>()).addAll(entry.aliases());
             }
             StringBuilder lines = new StringBuilder();
@@ -107,7 +106,7 @@ final class Catalogue {
                 all.forEach(name -> lines.append('\t').append(Tokens.clean(name)));
                 lines.append('\n');
             });
-            out.accept("search/f/" + key(facet), Packed.text(lines.toString()));
+            out.accept("search/f/" + facet.key(), Packed.text(lines.toString()));
         }
         Map<LocalDate, Integer> days = new LinkedHashMap<>();
         archive.replies().forEach(reply -> days.merge(reply.metadata().date(), 1, Integer::sum));
@@ -117,23 +116,6 @@ final class Catalogue {
         out.accept("search/f/days", Packed.text(lines.toString()));
     }
 
-    private List<Settings.Entry> entries(Facet facet) {
-        Settings settings = site.settings();
-        return switch (facet) {
-            case SESSION -> settings.sessions();
-            case KIND -> settings.kinds();
-            case BODY -> settings.bodies();
-            case TOPIC -> settings.topics();
-            case PROPOSER -> settings.proposers();
-            case YEAR, OUTCOME -> List.of();
-        };
-    }
-
-    /** What a facet is called in queries and terms. */
-    static String key(Facet facet) {
-        return facet.name().toLowerCase(Locale.ROOT);
-    }
-
     /** Names with the other words that stand for them, and each session, since readers type it: facet, id, name, words. */
     List<List<String>> words() {
         Map<String, List<String>> words = new LinkedHashMap<>();
@@ -141,12 +123,12 @@ final class Catalogue {
             Set<String> occurring = archive.listings(facet).stream()
                     .map(listing -> listing.term().id())
                     .collect(Collectors.toSet());
-            for (Settings.Entry entry : entries(facet)) {
+            for (Settings.Entry entry : site.settings().entries(facet)) {
                 if (!entry.synonyms().isEmpty() || !entry.aliases().isEmpty()) {
                     List<String> line = words.computeIfAbsent(
                             facet + entry.id(),
                             key -> new ArrayList<>(List.of(
-                                    occurring.contains(entry.id()) ? key(facet) : "", entry.id(), entry.name())));
+                                    occurring.contains(entry.id()) ? facet.key() : "", entry.id(), entry.name())));
                     line.addAll(entry.synonyms());
                     line.addAll(entry.aliases());
                 }
@@ -155,7 +137,7 @@ final class Catalogue {
         archive.listings(Facet.SESSION).forEach(listing -> {
             Term session = listing.term();
             words.putIfAbsent(
-                    Facet.SESSION + session.id(), List.of(key(Facet.SESSION), session.id(), site.name(session)));
+                    Facet.SESSION + session.id(), List.of(Facet.SESSION.key(), session.id(), site.name(session)));
         });
         return List.copyOf(words.values());
     }

@@ -100,8 +100,7 @@ public final class SearchIndex implements AutoCloseable {
         for (Facet facet : Facet.values()) {
             for (Term term :
                     facet == Facet.YEAR ? List.<Term>of() : site.archive().terms(facet, reply)) {
-                postings.word(
-                        Catalogue.key(facet) + "=", term.id(), 0, term.id().length());
+                postings.word(facet.key() + "=", term.id(), 0, term.id().length());
             }
         }
         for (String each : reply.metadata().number()) {

@@ -211,7 +211,7 @@ class KeysTest extends ProjectTest {
                 chinese.append(file).append(reply(why + field.name() + ": " + choice.zh() + "\n", "公开"));
             }
         }
-        for (Settings.Entry kind : Kinds.all(Settings.DEFAULTS)) {
+        for (Settings.Entry kind : Settings.DEFAULTS.allKinds()) {
             String file = "-- content/replies/kind-" + kind.id() + ".md --\n";
             english.append(file).append(reply("kind: " + kind.id() + "\n", "公开"));
             chinese.append(file).append(reply("kind: " + kind.name() + "\n", "公开"));

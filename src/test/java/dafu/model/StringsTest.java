@@ -55,7 +55,7 @@ class StringsTest {
             names.add("mark." + mark);
             names.add("notice." + mark);
         }
-        Kinds.all(Settings.DEFAULTS).forEach(kind -> names.add("kind." + kind.id()));
+        Settings.DEFAULTS.allKinds().forEach(kind -> names.add("kind." + kind.id()));
         for (int month = 1; month <= 12; month++) {
             names.add("month." + month);
         }
