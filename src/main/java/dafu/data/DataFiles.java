@@ -1,5 +1,6 @@
 package dafu.data;
 
+import dafu.cache.Hash;
 import dafu.model.Archive;
 import dafu.model.Csv;
 import dafu.model.Facet;
@@ -15,11 +16,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,36 +59,46 @@ public final class DataFiles implements AutoCloseable {
         DataFile patch(String name, String path, SortedMap<Integer, byte[]> lines, long records);
     }
 
-    /** A file whose lines come one by one; what its description says of it is known at its end. */
-    private abstract class Lines implements AutoCloseable {
-        final String name;
-        final String path;
-        long records;
+    /** A file whose lines come one by one, or where it is published those that change; described when it is closed. */
+    private final class Lines implements AutoCloseable {
+        private final String name;
+        private final String path;
+        private final Optional<Published> before;
+        private final int head;
+        private final SortedMap<Integer, byte[]> changed = new TreeMap<>();
+        private final OutputStream out;
+        private final MessageDigest digest = Hash.digest();
+        private long bytes;
+        private long records;
         private boolean closed;
 
-        Lines(String name, String file) {
+        /** @param head how many lines come before those of replies */
+        Lines(String name, String file, Optional<Published> before, int head) {
             this.name = name;
             this.path = "data/" + file;
+            this.before = before;
+            this.head = head;
+            this.out = before.isPresent() ? OutputStream.nullOutputStream() : sink.apply(path);
         }
-
-        abstract void write(byte[] lines) throws IOException;
-
-        abstract DataFile end() throws IOException;
 
         /** Takes the line of a reply; nothing if it is as it was published. */
         void add(Optional<byte[]> line) {
-            line.ifPresent(bytes -> add(bytes, 0));
+            if (before.isPresent()) {
+                line.ifPresent(bytes -> changed.put(head + (int) records, bytes));
+            } else {
+                line.ifPresent(this::write);
+            }
             records++;
         }
 
-        /** Takes so many lines of figures. */
-        void add(byte[] lines, int count) {
+        void write(byte[] lines) {
             try {
-                write(lines);
-                records += count;
+                out.write(lines);
             } catch (IOException failed) {
                 throw new UncheckedIOException(path, failed);
             }
+            digest.update(lines);
+            bytes += lines.length;
         }
 
         @Override
@@ -99,57 +108,13 @@ public final class DataFiles implements AutoCloseable {
             }
             closed = true;
             try {
-                files.add(end());
+                out.close();
             } catch (IOException failed) {
                 throw new UncheckedIOException(path, failed);
             }
-        }
-    }
-
-    private final class Written extends Lines {
-        private final OutputStream out;
-        private final MessageDigest digest = sha256();
-        private long bytes;
-
-        Written(String name, String file) {
-            super(name, file);
-            this.out = sink.apply(path);
-        }
-
-        @Override
-        void write(byte[] lines) throws IOException {
-            out.write(lines);
-            digest.update(lines);
-            bytes += lines.length;
-        }
-
-        @Override
-        DataFile end() throws IOException {
-            out.close();
-            return new DataFile(name, path, bytes, HexFormat.of().formatHex(digest.digest()), records);
-        }
-    }
-
-    private final class Patched extends Lines {
-        private final Published before;
-        private final SortedMap<Integer, byte[]> changed = new TreeMap<>();
-        private final int head;
-
-        /** @param head how many lines come before those of replies */
-        Patched(String name, String file, Published before, int head) {
-            super(name, file);
-            this.before = before;
-            this.head = head;
-        }
-
-        @Override
-        void write(byte[] line) {
-            changed.put(head + (int) records, line);
-        }
-
-        @Override
-        DataFile end() {
-            return before.patch(name, path, changed, records);
+            files.add(before.map(earlier -> earlier.patch(name, path, changed, records))
+                    .orElseGet(
+                            () -> new DataFile(name, path, bytes, HexFormat.of().formatHex(digest.digest()), records)));
         }
     }
 
@@ -157,19 +122,13 @@ public final class DataFiles implements AutoCloseable {
     public DataFiles(Function<String, OutputStream> sink, Optional<Published> published) {
         this.sink = sink;
         this.published = published;
-        this.table = lines("table", "replies.csv", 1);
-        this.replies = lines("replies", "replies.jsonl", 0);
+        this.table = new Lines("table", "replies.csv", published, 1);
+        this.replies = new Lines("replies", "replies.jsonl", published, 0);
         if (published.isEmpty()) {
             List<String> names =
                     OpenData.COLUMNS.stream().map(OpenData.Column::name).toList();
-            table.add(bytes(Csv.BYTE_ORDER_MARK + Csv.line(names)), 0);
+            table.write(bytes(Csv.BYTE_ORDER_MARK + Csv.line(names)));
         }
-    }
-
-    private Lines lines(String name, String file, int head) {
-        return published
-                .<Lines>map(before -> new Patched(name, file, before, head))
-                .orElseGet(() -> new Written(name, file));
     }
 
     /** The public text of a reply; a withheld one is as absent here as on its page. */
@@ -180,9 +139,8 @@ public final class DataFiles implements AutoCloseable {
     /** What the files say of a reply. */
     public static Entry entry(Archive archive, Reply reply, Text text) {
         String plain = plain(reply, text);
-        String hash = HexFormat.of().formatHex(sha256().digest(bytes(plain)));
-        Map<String, Object> line =
-                new LinkedHashMap<>(OpenData.Line.SCHEMA.plain(new OpenData.Line(reply.id(), reply.address(), hash)));
+        String hash = Hash.of(bytes(plain));
+        Map<String, Object> line = OpenData.Line.SCHEMA.plain(new OpenData.Line(reply.id(), reply.address(), hash));
         line.putAll(Metadata.SCHEMA.plain(reply.metadata()));
         line.computeIfPresent(
                 "kind",
@@ -217,7 +175,7 @@ public final class DataFiles implements AutoCloseable {
         if (texts.isEmpty() || reply.year() != year) {
             texts.ifPresent(Lines::close);
             year = reply.year();
-            texts = Optional.of(lines("text-" + year, "text-" + year + ".jsonl", 0));
+            texts = Optional.of(new Lines("text-" + year, "text-" + year + ".jsonl", published, 0));
         }
         table.add(entry.map(Entry::row));
         replies.add(entry.map(Entry::line));
@@ -231,23 +189,23 @@ public final class DataFiles implements AutoCloseable {
 
     /** Adds a small table of figures. */
     public void put(String name, String csv) {
-        try (Written file = new Written(name, name + ".csv")) {
-            file.add(bytes(csv), (int) csv.chars().filter(c -> c == '\n').count() - 1);
-        }
+        write(name, name + ".csv", bytes(csv), csv.lines().count() - 1);
     }
 
     /** Ends the files, and describes them: each of them, by name, with the descriptions themselves at the end. */
     public List<DataFile> describe(Site site) {
         close();
-        try (Written file = new Written("schema", "replies.schema.json")) {
-            file.add(bytes(Descriptions.schema(site)), 0);
-        }
+        write("schema", "replies.schema.json", bytes(Descriptions.schema(site)), 0);
         files.sort(Comparator.comparing(DataFile::path));
-        List<DataFile> described = List.copyOf(files);
-        try (Written file = new Written("package", "datapackage.json")) {
-            file.add(bytes(Descriptions.dataPackage(site, described)), 0);
-        }
+        write("package", "datapackage.json", bytes(Descriptions.dataPackage(site, files)), 0);
         return List.copyOf(files);
+    }
+
+    private void write(String name, String file, byte[] all, long records) {
+        try (Lines lines = new Lines(name, file, Optional.empty(), 0)) {
+            lines.write(all);
+            lines.records = records;
+        }
     }
 
     @Override
@@ -265,13 +223,5 @@ public final class DataFiles implements AutoCloseable {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

@@ -13,6 +13,9 @@ import java.util.Map;
 /** What tells programs how to read the data: a JSON Schema of the lines, and a data package (Frictionless, version 1). */
 final class Descriptions {
     private static final String IDENTIFIER = "[-a-zA-Z0-9._]+";
+    private static final Map<String, String> MEDIA_TYPES = Map.of("csv", "text/csv", "jsonl", "application/jsonl");
+    private static final Map<String, Object> DIALECT =
+            ordered("delimiter", ",", "lineTerminator", "\r\n", "quoteChar", "\"", "doubleQuote", true, "header", true);
 
     private Descriptions() {}
 
@@ -29,23 +32,19 @@ final class Descriptions {
     private static Map<String, Object> object(List<Schema.Field> fields) {
         Map<String, Object> properties = new LinkedHashMap<>();
         fields.forEach(field -> properties.put(field.name(), property(field)));
-        return ordered(
-                "type",
-                "object",
-                "properties",
-                properties,
-                "required",
-                fields.stream()
-                        .filter(Schema.Field::always)
-                        .map(Schema.Field::name)
-                        .toList(),
-                "additionalProperties",
-                false);
+        List<String> required = fields.stream()
+                .filter(Schema.Field::always)
+                .map(Schema.Field::name)
+                .toList();
+        Map<String, Object> object = ordered("type", "object", "properties", properties, "required", required);
+        object.put("additionalProperties", false);
+        return object;
     }
 
     private static Map<String, Object> property(Schema.Field field) {
-        Map<String, Object> property =
-                ordered("title", field.zh().get(0), "description", field.about() + " / " + field.aboutEn());
+        Map<String, Object> property = ordered("title", field.zh().get(0), "description", about(field));
+        Map<String, Object> nested =
+                field.nested().map(schema -> object(schema.fields())).orElse(Map.of());
         property.putAll(
                 switch (field.kind()) {
                     case TEXT -> ordered("type", "string");
@@ -54,13 +53,8 @@ final class Descriptions {
                     case YES_NO -> ordered("type", "boolean");
                     case CHOICE -> ordered("type", "string", "enum", choices(field));
                     case TEXTS -> ordered("type", "array", "items", ordered("type", "string"));
-                    case RECORD -> object(field.nested().orElseThrow().fields());
-                    case RECORDS ->
-                        ordered(
-                                "type",
-                                "array",
-                                "items",
-                                object(field.nested().orElseThrow().fields()));
+                    case RECORD -> nested;
+                    case RECORDS -> ordered("type", "array", "items", nested);
                 });
         return property;
     }
@@ -87,70 +81,32 @@ final class Descriptions {
     private static Map<String, Object> resource(Site site, DataFile file) {
         String path = file.path().substring("data/".length());
         String format = path.substring(path.lastIndexOf('.') + 1);
-        Map<String, Object> resource = ordered(
-                "profile",
-                file.name().equals("table") ? "tabular-data-resource" : "data-resource",
-                "name",
-                file.name(),
-                "path",
-                path,
-                "title",
-                site.say("data.file." + file.name().replaceFirst("-\\d+$", "")),
-                "format",
-                format,
-                "mediatype",
-                switch (format) {
-                    case "csv" -> "text/csv";
-                    case "jsonl" -> "application/jsonl";
-                    default -> "application/schema+json";
-                },
-                "encoding",
-                "utf-8",
-                "bytes",
-                file.bytes(),
-                "hash",
-                "sha256:" + file.sha256());
-        if (file.name().equals("table")) {
-            resource.put(
-                    "dialect",
-                    ordered(
-                            "delimiter",
-                            ",",
-                            "lineTerminator",
-                            "\r\n",
-                            "quoteChar",
-                            "\"",
-                            "doubleQuote",
-                            true,
-                            "header",
-                            true));
-            resource.put(
-                    "schema",
-                    ordered(
-                            "fields",
-                            OpenData.COLUMNS.stream().map(Descriptions::field).toList(),
-                            "primaryKey",
-                            List.of("id")));
+        boolean table = file.name().equals("table");
+        Map<String, Object> resource = ordered("profile", table ? "tabular-data-resource" : "data-resource");
+        resource.put("name", file.name());
+        resource.put("path", path);
+        resource.put("title", site.say("data.file." + file.name().replaceFirst("-\\d+$", "")));
+        resource.put("format", format);
+        resource.put("mediatype", MEDIA_TYPES.getOrDefault(format, "application/schema+json"));
+        resource.putAll(ordered("encoding", "utf-8", "bytes", file.bytes(), "hash", "sha256:" + file.sha256()));
+        if (table) {
+            List<?> columns = OpenData.COLUMNS.stream().map(Descriptions::field).toList();
+            resource.put("dialect", DIALECT);
+            resource.put("schema", ordered("fields", columns, "primaryKey", List.of("id")));
         }
         return resource;
     }
 
     private static Map<String, Object> field(OpenData.Column column) {
         Schema.Field field = column.field();
-        Map<String, Object> described = ordered(
-                "name",
-                column.name(),
-                "title",
-                column.zh(),
-                "description",
-                field.about() + " / " + field.aboutEn(),
-                "type",
-                switch (field.kind()) {
-                    case DATE -> "date";
-                    case WHOLE -> "integer";
-                    case YES_NO -> "boolean";
-                    default -> "string";
-                });
+        String type = switch (field.kind()) {
+            case DATE -> "date";
+            case WHOLE -> "integer";
+            case YES_NO -> "boolean";
+            default -> "string";
+        };
+        Map<String, Object> described = ordered("name", column.name(), "title", column.zh());
+        described.putAll(ordered("description", about(field), "type", type));
         Map<String, Object> constraints = new LinkedHashMap<>();
         if (column.always()) {
             constraints.put("required", true);
@@ -162,6 +118,10 @@ final class Descriptions {
             described.put("constraints", constraints);
         }
         return described;
+    }
+
+    private static String about(Schema.Field field) {
+        return field.about() + " / " + field.aboutEn();
     }
 
     private static List<String> choices(Schema.Field field) {

@@ -1,5 +1,6 @@
 package dafu.search;
 
+import dafu.text.Resource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.BitSet;
@@ -177,7 +178,7 @@ public final class Scripts {
 
     private static Map<String, String> names(String whose) {
         Map<String, String> names = new HashMap<>(Map.of("const", "let"));
-        for (String line : Tokens.lines("names.txt")) {
+        for (String line : Resource.lines(Scripts.class, "names.txt")) {
             for (String name :
                     line.startsWith(whose) ? line.substring(whose.length()).split(" ") : new String[0]) {
                 int number = names.size() - 1;

@@ -1,5 +1,6 @@
 package dafu.search;
 
+import dafu.cache.Hash;
 import dafu.model.Facet;
 import dafu.model.Json;
 import dafu.model.Reply;
@@ -9,7 +10,6 @@ import dafu.model.Text;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -271,14 +271,10 @@ public final class SearchIndex implements AutoCloseable {
     }
 
     private static long hash(String path, byte[] bytes) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(path.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return ByteBuffer.wrap(digest.digest(bytes)).getLong();
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        MessageDigest digest = Hash.digest();
+        digest.update(path.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        return ByteBuffer.wrap(digest.digest(bytes)).getLong();
     }
 
     @Override

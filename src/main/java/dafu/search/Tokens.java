@@ -1,12 +1,7 @@
 package dafu.search;
 
 import dafu.text.Han;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
+import dafu.text.Resource;
 
 /**
  * What a line is found by: each searched character, each two that stand side by side, and words of letters and digits.
@@ -147,19 +142,7 @@ final class Tokens {
 
     /** The table of searched characters, on one line. */
     static String table() {
-        return String.join(" ", lines("characters.txt"));
-    }
-
-    /** A file of this package, without its comments. */
-    static List<String> lines(String name) {
-        try (InputStream in = Tokens.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(name, unreadable);
-        }
+        return String.join(" ", Resource.lines(Tokens.class, "characters.txt"));
     }
 
     private static byte[] kinds() {
