@@ -25,7 +25,9 @@ final class Profile implements AutoCloseable {
     static {
         STAGES.put("read", List.of("dafu.read.", "dafu.cache.", "dafu.Memory", "dafu.Program", "dafu.SiteStrings"));
         STAGES.put("YAML", List.of("dafu.read.Yaml", "dafu.read.FrontMatter", "dafu.read.Binder"));
-        STAGES.put("Markdown", List.of("dafu.read.Markdown", "dafu.read.HeadingNumber", "dafu.read.Nesting"));
+        STAGES.put(
+                "Markdown",
+                List.of("dafu.read.Markdown", "dafu.read.Headings", "dafu.read.Nesting", "dafu.read.Tables"));
         STAGES.put("catalogue", List.of("dafu.model.Archive", "dafu.model.Vocabulary"));
         STAGES.put("check", List.of("dafu.check."));
         STAGES.put("render", List.of("dafu.page.", "dafu.render."));

@@ -25,11 +25,10 @@ import com.vladsch.flexmark.ext.autolink.AutolinkExtension;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
 import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.ext.tables.TableCell;
+import com.vladsch.flexmark.ext.tables.TableRow;
+import com.vladsch.flexmark.ext.tables.TableSeparator;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.html.HtmlRenderer;
-import com.vladsch.flexmark.html.renderer.HeaderIdGeneratorFactory;
-import com.vladsch.flexmark.html.renderer.HtmlIdGenerator;
-import com.vladsch.flexmark.html.renderer.LinkResolverContext;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.core.delimiter.AsteriskDelimiterProcessor;
 import com.vladsch.flexmark.util.ast.Block;
@@ -44,16 +43,12 @@ import dafu.text.Location;
 import dafu.text.Parsed;
 import dafu.text.Source;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,10 +63,6 @@ public final class Markdown {
     /** Stands for the asterisks of a mask while Markdown is read, since asterisks mean emphasis; never in a {@link Source}. */
     private static final char MASK = '\uFDD0';
 
-    /** Up to how many columns a table fits a phone. */
-    private static final int NARROW = 3;
-
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Extension TABLES = TablesExtension.create();
     private static final Extension LINKS = AutolinkExtension.create();
     private static final Extension FOOTNOTES = FootnoteExtension.create();
@@ -106,9 +97,7 @@ public final class Markdown {
                     Parser.builder(options)
                             .customDelimiterProcessor(new ChineseEmphasis())
                             .build(),
-                    HtmlRenderer.builder(options)
-                            .htmlIdGeneratorFactory(new Anchors())
-                            .build());
+                    HtmlRenderer.builder(options).build());
         }
     }
 
@@ -116,7 +105,7 @@ public final class Markdown {
     private final int offset;
     private final ContentLinks links;
     private final List<Diagnostic> found = new ArrayList<>();
-    private final List<dafu.model.Text.Heading> headings = new ArrayList<>();
+    private final Headings headings = new Headings();
     private final List<dafu.model.Text.Anchor> anchors = new ArrayList<>();
     private final Set<String> files = new LinkedHashSet<>();
     private final StringBuilder plain = new StringBuilder();
@@ -150,16 +139,18 @@ public final class Markdown {
             Dialect dialect = Dialect.of(text);
             Document document = dialect.parser.parse(text);
             boolean shift = hasFirstLevel(document);
-            String[] numbers = new String[7];
-            visit(document, shift, numbers, new HashMap<>());
-            String html = finish(dialect.renderer.render(document));
+            visit(document, shift ? 1 : 0);
+            String html = dialect.renderer.render(document);
+            html = html.contains("<table>") ? Tables.finish(html) : html;
             String words = plain.toString().replace(MASK, '*').strip();
             return new Parsed<>(
                     new dafu.model.Text(
-                            new Html(html),
+                            new Html(html.replace("<img ", "<img loading=\"lazy\" ")
+                                    .replace(" />", ">")
+                                    .replace(MASK, '*')),
                             words,
                             new String(prose).replace(MASK, dafu.model.Text.OPAQUE),
-                            headings,
+                            headings.all(),
                             files,
                             anchors),
                     found);
@@ -198,29 +189,46 @@ public final class Markdown {
         return false;
     }
 
-    private void visit(Node parent, boolean shift, String[] numbers, Map<String, Integer> taken) {
+    /**
+     * Takes what stands below a node.
+     *
+     * @param down by how much headings go down, so that none is of the page's own level
+     */
+    private void visit(Node parent, int down) {
         for (Node node = parent.getFirstChild(); node != null; ) {
-            if (node instanceof Heading heading) {
-                heading(heading, shift, numbers, taken);
-            } else if (node instanceof AutoLink || node instanceof MailLink) {
+            if (node instanceof AutoLink || node instanceof MailLink) {
                 node = asciiAlone((DelimitedLinkNode) node);
             }
             @Nullable Node next = node.getNext();
+            int start = plain.length();
             hide(node);
             enter(node);
-            if (!(node instanceof Footnote)) {
-                visit(node, shift, numbers, taken);
+            if (!isTaken(node)) {
+                visit(node, down);
+            }
+            if (node instanceof Heading heading) {
+                heading.setLevel(Math.min(6, Math.max(2, heading.getLevel() + down)));
+                String words = plain.substring(start).replace(MASK, '*').strip();
+                heading.setAnchorRefId(headings.add(heading.getLevel(), words));
             }
             if (isBracketed(node)) {
                 plain.append(']');
             }
-            if (node instanceof Block && !(node instanceof TableCell)) {
-                endLine();
-            } else if (node instanceof TableCell) {
+            if (node instanceof TableCell) {
                 plain.append('\t');
+            } else if (node instanceof Block || node instanceof TableRow) {
+                endLine();
             }
             node = next;
         }
+    }
+
+    /** What has no words below it that are not taken with it, or that stand where they are named. */
+    private static boolean isTaken(Node node) {
+        return node instanceof Code
+                || node instanceof DelimitedLinkNode
+                || node instanceof Footnote
+                || node instanceof TableSeparator;
     }
 
     /** Makes what is not words opaque in the prose: code, raw HTML, addresses. */
@@ -261,17 +269,16 @@ public final class Markdown {
             link.setUrl(resolve(link, node instanceof Image));
         } else if (node instanceof Reference reference) {
             reference.setUrl(resolve(reference, false));
-        } else if (node instanceof AutoLink link) {
-            plainLink(link);
+        } else if (node instanceof DelimitedLinkNode link) {
+            if (link instanceof AutoLink && link.getText().indexOf(':') > 0) {
+                target(link.getText(), link.getText().toString(), false);
+            }
+            plain.append(link.getText());
         } else if (isHtml(node)) {
             rawHtml(node);
             plain.append(node.getChars());
-        } else if (node instanceof Text text && !(node.getParent() instanceof DelimitedLinkNode)) {
-            plain.append(text.getChars().unescape());
-        } else if (node instanceof DelimitedLinkNode link) {
-            plain.append(link.getText());
-        } else if (node instanceof HtmlEntity entity) {
-            plain.append(entity.getChars().unescape());
+        } else if (node instanceof Text || node instanceof HtmlEntity) {
+            plain.append(node.getChars().unescape());
         } else if (node instanceof Code code) {
             plain.append(code.getText());
         } else if (isBracketed(node)) {
@@ -298,35 +305,6 @@ public final class Markdown {
         if (end > 0 && plain.charAt(end - 1) != '\n') {
             plain.append('\n');
         }
-    }
-
-    private void heading(Heading heading, boolean shift, String[] numbers, Map<String, Integer> taken) {
-        int level = Math.min(6, Math.max(2, heading.getLevel() + (shift ? 1 : 0)));
-        heading.setLevel(level);
-        String words = words(heading).replace(MASK, '*').strip();
-        String anchor = HeadingNumber.anchor(words, level, numbers);
-        String unique = anchor;
-        while (taken.putIfAbsent(unique, 2) != null) {
-            unique = anchor + "-" + (taken.merge(anchor, 1, Integer::sum) - 1);
-        }
-        heading.setAnchorRefId(unique);
-        headings.add(new dafu.model.Text.Heading(level, unique, words));
-    }
-
-    private static String words(Node node) {
-        StringBuilder words = new StringBuilder();
-        for (Node child : node.getChildren()) {
-            if (child instanceof Text text) {
-                words.append(text.getChars().unescape());
-            } else if (child instanceof Code code) {
-                words.append(code.getText());
-            } else if (child instanceof HtmlEntity entity) {
-                words.append(entity.getChars().unescape());
-            } else if (!(child instanceof Footnote)) {
-                words.append(words(child));
-            }
-        }
-        return words.toString();
     }
 
     /** Bare addresses swallow the Chinese text around them, which is text again: the first node of what that gives. */
@@ -363,12 +341,6 @@ public final class Markdown {
         return before;
     }
 
-    private void plainLink(AutoLink link) {
-        if (link.getText().indexOf(':') > 0) {
-            target(link.getText(), link.getText().toString(), false);
-        }
-    }
-
     private BasedSequence resolve(LinkNodeBase link, boolean image) {
         ContentLinks.Target target =
                 target(link.getUrl(), link.getUrl().unescape().replace(MASK, '*'), image);
@@ -389,44 +361,6 @@ public final class Markdown {
             Location at = source.location(offset + node.getStartOffset(), offset + node.getEndOffset());
             found.add(Diagnostic.of("raw-html", at));
         }
-    }
-
-    /** What the renderer leaves to be done: tables that scroll, cells that say what they head, masks as they are. */
-    private static String finish(String html) {
-        String finished = html;
-        if (html.contains("<table>")) {
-            finished = scrolling(finished)
-                    .replace("<th>", "<th scope=\"col\">")
-                    .replace("<th align=", "<th scope=\"col\" align=")
-                    .replace(" align=\"", " class=\"");
-        }
-        if (html.contains("<img ")) {
-            finished = finished.replace("<img ", "<img loading=\"lazy\" ");
-        }
-        return finished.replace(" />", ">").replace(MASK, '*');
-    }
-
-    /** A table of many columns scrolls on a phone: a stop for the keyboard, named by its first headings. */
-    private static String scrolling(String html) {
-        StringBuilder out = new StringBuilder(html.length() + 200);
-        int done = 0;
-        for (int at = html.indexOf("<table>"); at >= 0; at = html.indexOf("<table>", done)) {
-            int end = html.indexOf("</table>", at);
-            List<String> heads = Stream.of(
-                            html.substring(at, end).split("</tr>", 2)[0].split("</th>"))
-                    .map(cell -> TAG.matcher(cell).replaceAll("").strip())
-                    .toList();
-            out.append(html, done, at).append("<div class=\"table\"");
-            if (heads.size() > NARROW) {
-                Stream<String> names = heads.stream().filter(head -> !head.isEmpty());
-                out.append(" tabindex=\"0\" role=\"group\" aria-label=\"")
-                        .append(names.limit(NARROW).collect(Collectors.joining(", ")))
-                        .append('"');
-            }
-            out.append('>').append(html, at, end).append("</table></div>");
-            done = end + "</table>".length();
-        }
-        return out.append(html, done, html.length()).toString();
     }
 
     /** Whether a link is a reference whose definition is missing; such brackets are text. */
@@ -468,32 +402,6 @@ public final class Markdown {
 
         private static boolean isWide(String character) {
             return !character.isEmpty() && character.charAt(0) >= 0x2E80;
-        }
-    }
-
-    /** Hands each heading the anchor that was computed for it. */
-    private static final class Anchors implements HeaderIdGeneratorFactory, HtmlIdGenerator {
-        @Override
-        public HtmlIdGenerator create(LinkResolverContext context) {
-            return this;
-        }
-
-        @Override
-        public HtmlIdGenerator create() {
-            return this;
-        }
-
-        @Override
-        public void generateIds(Document document) {}
-
-        @Override
-        public @Nullable String getId(Node node) {
-            return node instanceof Heading heading ? heading.getAnchorRefId() : null;
-        }
-
-        @Override
-        public String getId(CharSequence text) {
-            return text.toString().toLowerCase(Locale.ROOT);
         }
     }
 }

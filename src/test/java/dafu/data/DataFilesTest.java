@@ -52,6 +52,14 @@ class DataFilesTest extends ProjectTest {
     }
 
     @Test
+    void aTableIsALineARowAndCodeAndAddressesStandOnce() {
+        Project project = project("-- content/replies/a.md --\n"
+                + reply("", "见 <https://example.org/x> 和 `code`。\n\n| 项目 | 数 |\n|---|--:|\n| 甲 | 1 |\n| 乙 | `2` |\n"));
+        assertThat(project.built().text("site/data/text-2024.jsonl"))
+                .contains("\"text\":\"见 https://example.org/x 和 code。\\n项目\\u0009数\\n甲\\u00091\\n乙\\u00092\"");
+    }
+
+    @Test
     void linesStandInTheOrderOfTheCatalogueAndTextsInTheFileOfTheirYear() {
         StringBuilder files = new StringBuilder();
         for (int i = 1; i <= 200; i++) {
