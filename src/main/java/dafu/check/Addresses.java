@@ -5,10 +5,8 @@ import dafu.model.Archive;
 import dafu.model.Facet;
 import dafu.model.Listing;
 import dafu.model.Reply;
-import dafu.text.Diagnostic;
 import dafu.text.Location;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +26,7 @@ final class Addresses {
 
     private Addresses() {}
 
-    static void check(Archive archive, List<Diagnostic> found) {
+    static void check(Archive archive, Findings found) {
         Map<String, Location> taken = new HashMap<>();
         for (Archive.PageFile page : archive.pages()) {
             taken.put(page.id() + "/index.html", Location.file(page.path()));
@@ -49,15 +47,15 @@ final class Addresses {
         }
     }
 
-    private static void own(Location at, String name, List<Diagnostic> found) {
-        found.add(Diagnostic.of("address/own", at, shown(name)));
+    private static void own(Location at, String name, Findings found) {
+        found.add("address/own", at, shown(name));
     }
 
-    private static void aliases(Reply reply, Map<String, Location> taken, List<Diagnostic> found) {
+    private static void aliases(Reply reply, Map<String, Location> taken, Findings found) {
         for (String alias : reply.metadata().aliases()) {
             Optional<String> path = Alias.path(alias);
             if (path.isEmpty()) {
-                found.add(Diagnostic.of("address/alias", reply.at("aliases"), alias));
+                found.add("address/alias", reply.at("aliases"), alias);
             } else if (isOwn(path.get())) {
                 own(reply.at("aliases"), path.get(), found);
             } else {
@@ -77,7 +75,7 @@ final class Addresses {
     }
 
     /** Nothing can lie below an alias that is a file; and beside a reply's page lie its attachments. */
-    private static void below(Reply reply, Map<String, Location> taken, List<Diagnostic> found) {
+    private static void below(Reply reply, Map<String, Location> taken, Findings found) {
         for (String alias : reply.metadata().aliases()) {
             String path = Alias.path(alias).orElse("");
             for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
@@ -91,27 +89,27 @@ final class Addresses {
         }
     }
 
-    private static void taken(Reply reply, String path, Location other, List<Diagnostic> found) {
-        found.add(Diagnostic.of("address/taken", reply.at("aliases"), shown(path), other));
+    private static void taken(Reply reply, String path, Location other, Findings found) {
+        found.add("address/taken", reply.at("aliases"), shown(path), other);
     }
 
     private static String shown(String path) {
         return path.replaceFirst("(^|/)index\\.html$", "$1");
     }
 
-    private static void terms(Archive archive, Facet facet, List<Diagnostic> found) {
+    private static void terms(Archive archive, Facet facet, Findings found) {
         Map<String, Listing> byId = new HashMap<>();
         for (Listing listing : archive.listings(facet)) {
             Listing other = byId.putIfAbsent(listing.term().id(), listing);
             if (other != null) {
-                found.add(Diagnostic.of(
+                found.add(
                         "address/same",
                         Location.file(
                                 archive.replies().get(listing.members()[0]).path()),
                         other.term().name(),
                         listing.term().name(),
                         listing.term().address(),
-                        facet.folder()));
+                        facet.folder());
             }
         }
     }

@@ -6,9 +6,9 @@ import dafu.model.Facet;
 import dafu.model.Metadata;
 import dafu.model.Reply;
 import dafu.model.Settings;
-import dafu.text.Diagnostic;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 
 /** What the catalogue alone shows: names that are not declared, dates and references that cannot be, series. */
 final class Catalogue {
-    private static final Map<Facet, String> KEYS = Map.of(
+    private static final Map<Facet, String> KEYS = new EnumMap<>(Map.of(
             Facet.SESSION, "session",
             Facet.BODY, "answering-body",
             Facet.PROPOSER, "proposers",
             Facet.TOPIC, "topics",
-            Facet.OUTCOME, "outcome");
+            Facet.OUTCOME, "outcome"));
     /** A series of fewer numbers, or one that is there to less than these percent, says nothing by what it lacks. */
     private static final int FEWEST = 10;
 
@@ -33,113 +33,97 @@ final class Catalogue {
 
     private Catalogue() {}
 
-    /** Where archive.yml says that a vocabulary is closed, replies use its names only. */
-    static void vocabularies(Archive archive, List<Diagnostic> found) {
-        List<Facet> closed = KEYS.keySet().stream()
-                .filter(facet -> archive.settings().closed().contains(facet.folder()))
-                .sorted()
-                .toList();
-        for (Reply reply : archive.replies()) {
-            closed.forEach(facet -> archive.terms(facet, reply).stream()
-                    .filter(term -> !term.declared())
-                    .forEach(term -> found.add(
-                            Diagnostic.of("undeclared", reply.at(KEYS.get(facet)), facet.folder(), term.name()))));
-        }
+    /**
+     * Where archive.yml says that a vocabulary is closed, replies use its names only. Where it declares schemes of
+     * outcomes, an outcome is one of their classes: a letter alone means nothing.
+     */
+    static void declared(Archive archive, Reply reply, Findings found) {
+        Settings settings = archive.settings();
+        KEYS.forEach((facet, key) -> {
+            boolean closed = settings.closed().contains(facet.folder());
+            if (closed || facet == Facet.OUTCOME && !settings.outcomes().isEmpty()) {
+                archive.terms(facet, reply).stream()
+                        .filter(term -> !term.declared())
+                        .forEach(term -> found.add(
+                                closed ? "undeclared" : "outcome-scheme",
+                                reply.at(key),
+                                closed ? facet.folder() : term.name(),
+                                closed ? term.name() : codes(settings)));
+            }
+        });
     }
 
-    /** Where archive.yml declares schemes of outcomes, an outcome is one of their classes: a letter alone means nothing. */
-    static void outcomes(Archive archive, List<Diagnostic> found) {
-        Settings settings = archive.settings();
-        if (settings.outcomes().isEmpty() || settings.closed().contains(Facet.OUTCOME.folder())) {
-            return;
-        }
-        String codes = settings.outcomes().stream()
+    private static String codes(Settings settings) {
+        return settings.outcomes().stream()
                 .flatMap(scheme -> scheme.classes().stream())
                 .map(Settings.Outcome::code)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        for (Reply reply : archive.replies()) {
-            archive.terms(Facet.OUTCOME, reply).stream()
-                    .filter(term -> !term.declared())
-                    .forEach(term ->
-                            found.add(Diagnostic.of("outcome-scheme", reply.at("outcome"), term.name(), codes)));
-        }
     }
 
     /** A reply that another one follows or supersedes must be there, and be an older one. */
-    static void references(Archive archive, List<Diagnostic> found) {
-        for (Reply reply : archive.replies()) {
-            reply.metadata().follows().ifPresent(id -> reference(archive, reply, "follows", id, found));
-            reply.metadata().supersedes().ifPresent(id -> reference(archive, reply, "supersedes", id, found));
-        }
+    static void references(Archive archive, Reply reply, Findings found) {
+        reply.metadata().follows().ifPresent(id -> reference(archive, reply, "follows", id, found));
+        reply.metadata().supersedes().ifPresent(id -> reference(archive, reply, "supersedes", id, found));
     }
 
-    private static void reference(Archive archive, Reply reply, String key, String target, List<Diagnostic> found) {
+    private static void reference(Archive archive, Reply reply, String key, String target, Findings found) {
         Optional<LocalDate> earlier =
                 archive.find(target).map(it -> it.metadata().date());
         // One that could not be read has errors of its own.
         if (earlier.isEmpty() && !archive.folder().unread().contains(target)) {
-            found.add(Diagnostic.of("reference", reply.at(key), target));
+            found.add("reference", reply.at(key), target);
         } else if (target.equals(reply.id())) {
-            found.add(Diagnostic.of("reference/itself", reply.at(key)));
+            found.add("reference/itself", reply.at(key));
         } else if (earlier.filter(reply.metadata().date()::isBefore).isPresent()) {
-            found.add(Diagnostic.of("reference/later", reply.at(key), target));
+            found.add("reference/later", reply.at(key), target);
         }
     }
 
     /** A page that stays without its letter, or although its letter no longer holds, says why; and since when. */
-    static void withdrawals(Archive archive, List<Diagnostic> found) {
-        for (Reply reply : archive.replies()) {
-            boolean withheld = reply.metadata().extent() == Metadata.Extent.WITHHELD;
-            if ((reply.isWithdrawn() || withheld) && reply.metadata().reason().isEmpty()) {
-                found.add(Diagnostic.of("withdrawn-reason", reply.at(reply.isWithdrawn() ? "status" : "extent")));
-            }
-            if (reply.isWithdrawn() && Change.withdrawn(reply).isEmpty()) {
-                found.add(Diagnostic.of("withdrawn-undated", reply.at("status")));
-            }
+    static void withdrawals(Archive archive, Reply reply, Findings found) {
+        boolean withheld = reply.metadata().extent() == Metadata.Extent.WITHHELD;
+        if ((reply.isWithdrawn() || withheld) && reply.metadata().reason().isEmpty()) {
+            found.add("withdrawn-reason", reply.at(reply.isWithdrawn() ? "status" : "extent"));
+        }
+        if (reply.isWithdrawn() && Change.withdrawn(reply).isEmpty()) {
+            found.add("withdrawn-undated", reply.at("status"));
         }
     }
 
     /** A reply is assigned, written, published and corrected in this order, and none of it in the future. */
-    static void dates(Archive archive, List<Diagnostic> found) {
-        for (Reply reply : archive.replies()) {
-            Metadata metadata = reply.metadata();
-            LocalDate date = metadata.date();
-            metadata.published()
-                    .filter(date::isAfter)
-                    .ifPresent(day ->
-                            found.add(Diagnostic.of("published-before-reply", reply.at("published"), day, date)));
-            metadata.assigned()
-                    .filter(date::isBefore)
-                    .ifPresent(
-                            day -> found.add(Diagnostic.of("assigned-after-reply", reply.at("assigned"), day, date)));
-            Stream<LocalDate> corrected = metadata.corrections().stream().map(Metadata.Correction::date);
-            future(archive, reply, "assigned", metadata.assigned(), found);
-            future(archive, reply, "date", Optional.of(date), found);
-            future(archive, reply, "published", metadata.published(), found);
-            future(archive, reply, "corrections", corrected.max(LocalDate::compareTo), found);
-        }
+    static void dates(Archive archive, Reply reply, Findings found) {
+        Metadata metadata = reply.metadata();
+        LocalDate date = metadata.date();
+        metadata.published()
+                .filter(date::isAfter)
+                .ifPresent(day -> found.add("published-before-reply", reply.at("published"), day, date));
+        metadata.assigned()
+                .filter(date::isBefore)
+                .ifPresent(day -> found.add("assigned-after-reply", reply.at("assigned"), day, date));
+        Stream<LocalDate> corrected = metadata.corrections().stream().map(Metadata.Correction::date);
+        future(archive, reply, "assigned", metadata.assigned(), found);
+        future(archive, reply, "date", Optional.of(date), found);
+        future(archive, reply, "published", metadata.published(), found);
+        future(archive, reply, "corrections", corrected.max(LocalDate::compareTo), found);
     }
 
-    private static void future(
-            Archive archive, Reply reply, String key, Optional<LocalDate> day, List<Diagnostic> found) {
+    private static void future(Archive archive, Reply reply, String key, Optional<LocalDate> day, Findings found) {
         day.filter(archive.asOf()::isBefore)
-                .ifPresent(date -> found.add(Diagnostic.of("date-future", reply.at(key), date, archive.asOf())));
+                .ifPresent(date -> found.add("date-future", reply.at(key), date, archive.asOf()));
     }
 
     /**
      * One number of a session is answered once by one body. A second answer says that it follows or supersedes the first;
      * several bodies may answer parts of one proposal, whose title is then the same.
      */
-    static void duplicates(Archive archive, List<Diagnostic> found) {
-        for (Reply reply : archive.replies()) {
-            archive.together(reply).stream()
-                    .filter(earlier -> archive.position(earlier) < archive.position(reply))
-                    .filter(earlier -> isDuplicate(earlier, reply))
-                    .findFirst()
-                    .ifPresent(earlier -> found.add(
-                            Diagnostic.of("series-duplicate", reply.at("number"), earlier.at("number"), earlier.id())));
-        }
+    static void duplicates(Archive archive, Reply reply, Findings found) {
+        archive.together(reply).stream()
+                .filter(earlier -> archive.position(earlier) < archive.position(reply))
+                .filter(earlier -> isDuplicate(earlier, reply))
+                .findFirst()
+                .ifPresent(earlier ->
+                        found.add("series-duplicate", reply.at("number"), earlier.at("number"), earlier.id()));
     }
 
     private static boolean isDuplicate(Reply earlier, Reply later) {
@@ -157,7 +141,7 @@ final class Catalogue {
     }
 
     /** Numbers that an archive lacks although it has most of their session. */
-    static void gaps(Archive archive, List<Diagnostic> found) {
+    static void gaps(Archive archive, Findings found) {
         Map<Archive.Identity, TreeMap<Integer, Reply>> series =
                 new TreeMap<>(Comparator.comparing(Archive.Identity::session).thenComparing(Archive.Identity::kind));
         for (Reply reply : archive.replies()) {
@@ -169,7 +153,7 @@ final class Catalogue {
         series.values().stream().filter(numbers -> numbers.size() >= FEWEST).forEach(numbers -> gaps(numbers, found));
     }
 
-    private static void gaps(TreeMap<Integer, Reply> numbers, List<Diagnostic> found) {
+    private static void gaps(TreeMap<Integer, Reply> numbers, Findings found) {
         int last = numbers.lastKey();
         int first = numbers.size() * 100L >= (long) last * MOST ? 1 : numbers.firstKey();
         if (numbers.size() * 100L < (last - (long) first + 1) * MOST) {
@@ -181,12 +165,12 @@ final class Catalogue {
                 .toList();
         if (!gaps.isEmpty()) {
             String shown = gaps.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining("、"));
-            found.add(Diagnostic.of(
+            found.add(
                     "series-gap",
                     numbers.higherEntry(gaps.get(0)).getValue().at("number"),
                     last,
                     gaps.size() > SHOWN ? shown + "…" : shown,
-                    gaps.size()));
+                    gaps.size());
         }
     }
 }

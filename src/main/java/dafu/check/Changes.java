@@ -7,7 +7,6 @@ import dafu.model.Metadata;
 import dafu.model.Reply;
 import dafu.text.Diagnostic;
 import dafu.text.Difference;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +27,7 @@ public final class Changes {
     private final LostAddresses addresses;
     private final SameReplacement same = new SameReplacement(this::isCorrected);
     private final Map<String, Reply> rewritten = new LinkedHashMap<>();
-    private final List<Diagnostic> found = new ArrayList<>();
+    private final Findings found = new Findings();
 
     /** What lies in the content folder: its name, every reply that could be read, drafts too, and the ids of all files. */
     public record Files(String root, Collection<Reply> replies, Set<String> ids) {}
@@ -68,7 +67,7 @@ public final class Changes {
             }
         });
         same.find(found);
-        return found;
+        return found.all();
     }
 
     private void compare(Reply reply, String hash, Line old) {
@@ -85,13 +84,13 @@ public final class Changes {
                         old.text("proposal-title"), metadata.proposalTitle().orElse("")));
         String date = metadata.date().toString();
         if (!old.text("date").equals(date) && !isCorrected(reply)) {
-            found.add(Diagnostic.of("changed-date", reply.at("date"), old.text("date"), date));
+            found.add("changed-date", reply.at("date"), old.text("date"), date);
         }
         if (old.isWithdrawn() && !reply.isWithdrawn() && !isCorrected(reply)) {
-            found.add(Diagnostic.of("republished", reply.at("status")));
+            found.add("republished", reply.at("status"));
         }
         if (!old.list("corrections").isEmpty() && !corrections(reply).containsAll(old.list("corrections"))) {
-            found.add(Diagnostic.of("correction-lost", reply.at("corrections")));
+            found.add("correction-lost", reply.at("corrections"));
         }
     }
 
@@ -116,9 +115,9 @@ public final class Changes {
     }
 
     private void silently(Reply reply, String key, Optional<Difference> difference) {
-        found.add(difference
-                .map(d -> Diagnostic.of("changed-silently", reply.at(key), d.excerpt(d.before()), d.excerpt(d.after())))
-                .orElseGet(() -> Diagnostic.of("changed-silently/unseen", reply.at(key))));
+        difference.ifPresentOrElse(
+                d -> found.add("changed-silently", reply.at(key), d.excerpt(d.before()), d.excerpt(d.after())),
+                () -> found.add("changed-silently/unseen", reply.at(key)));
     }
 
     /** In which files of texts the changed ones stand. */

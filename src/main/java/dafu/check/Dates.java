@@ -1,7 +1,6 @@
 package dafu.check;
 
 import dafu.model.Facet;
-import dafu.text.Diagnostic;
 import dafu.text.Location;
 import dafu.text.Numerals;
 import java.time.LocalDate;
@@ -31,7 +30,7 @@ final class Dates {
     private Dates() {}
 
     /** Dates are days of the calendar, and still have their 年 and 月. */
-    static void inText(Letter letter, List<Diagnostic> found) {
+    static void inText(Letter letter, Findings found) {
         for (Letter.Line line : letter.lines()) {
             String words = line.words();
             if (!Character.isDigit(words.charAt(0)) && words.indexOf('日') < 0) {
@@ -44,7 +43,7 @@ final class Dates {
                         : Numerals.value(date.group(1).replace('零', '〇'));
                 if (Numerals.day(year, Numerals.value(date.group(2)), Numerals.value(date.group(3)))
                         .isEmpty()) {
-                    found.add(Diagnostic.of("date-impossible", letter.at(line, date), date.group()));
+                    found.add("date-impossible", letter.at(line, date), date.group());
                 }
             }
             Matcher run = RUN.matcher(hasRun(words) ? words : "");
@@ -69,21 +68,21 @@ final class Dates {
     }
 
     /** Digits that can be read as no day at all are an amount. */
-    private static void run(Location at, Matcher run, List<Diagnostic> found) {
+    private static void run(Location at, Matcher run, Findings found) {
         List<String> readings = Numerals.days(Integer.parseInt(run.group(1)), run.group(2)).stream()
                 .map(day -> day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日")
                 .toList();
         if (!readings.isEmpty()) {
-            found.add(Diagnostic.of(
+            found.add(
                     readings.size() > 1 ? "date-ambiguous" : "extraction-damage/date",
                     at,
                     run.group(),
-                    String.join("、", readings)));
+                    String.join("、", readings));
         }
     }
 
     /** The body and the date at the foot of a letter are those of the front matter. */
-    static void signOff(Letter letter, List<Diagnostic> found) {
+    static void signOff(Letter letter, Findings found) {
         List<Letter.Line> lines = letter.lines();
         int left = LAST;
         for (int i = lines.size() - 1; i >= 0 && left > 0; i--) {
@@ -105,12 +104,12 @@ final class Dates {
         }
     }
 
-    private static void day(Letter letter, Letter.Line line, Matcher date, List<Diagnostic> found) {
+    private static void day(Letter letter, Letter.Line line, Matcher date, Findings found) {
         int year = Numerals.value(date.group(2).replace('o', '〇'));
         LocalDate known = letter.metadata().date();
         Numerals.day(year, Numerals.value(date.group(3)), Numerals.value(date.group(4)))
                 .filter(day -> !day.equals(known))
-                .ifPresent(day -> found.add(Diagnostic.of("sign-off-date", letter.at(line), known)));
+                .ifPresent(day -> found.add("sign-off-date", letter.at(line), known));
     }
 
     private static boolean isBody(String words) {
@@ -121,7 +120,7 @@ final class Dates {
         return SEAL.matcher(words).replaceAll("");
     }
 
-    private static void bodies(Letter letter, List<Letter.Line> bodies, List<Diagnostic> found) {
+    private static void bodies(Letter letter, List<Letter.Line> bodies, Findings found) {
         List<String> names = new ArrayList<>(List.of(letter.metadata().answeringBody()));
         letter.archive().settings().bodies().stream()
                 .filter(body ->
@@ -139,8 +138,7 @@ final class Dates {
                 .anyMatch(body -> names.stream().anyMatch(name -> isShort(body, name) || isShort(name, body)));
         if (!bodies.isEmpty() && !known) {
             Letter.Line line = bodies.get(0);
-            found.add(Diagnostic.of(
-                    "sign-off-body", letter.at(line), bare(line.words()), names.get(0), Facet.BODY.folder()));
+            found.add("sign-off-body", letter.at(line), bare(line.words()), names.get(0), Facet.BODY.folder());
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class Hijacked {
     private Hijacked() {}
 
-    static void check(Letter letter, Inspected document, List<Diagnostic> found) {
+    static void check(Letter letter, Inspected document, Findings found) {
         Metadata metadata = letter.metadata();
         List<Hijack.Suspicion> letters = Hijack.inspect(document);
         letters.forEach(suspicion ->
@@ -68,14 +68,14 @@ final class Hijacked {
     }
 
     /** Phrases that one letter repeats, and that neither another letter nor anything said about a reply holds. */
-    static void aliens(AlienPhrases phrases, Archive archive, List<Diagnostic> found) {
+    static void aliens(AlienPhrases phrases, Archive archive, Findings found) {
         for (AlienPhrases.Candidate alien : phrases.alone()) {
             // One letter alone has nothing to be compared with.
             if (archive.replies().size() > 1
                     && archive.replies().stream()
                             .flatMap(Hijacked::words)
                             .noneMatch(it -> it.contains(alien.phrase()))) {
-                found.add(Diagnostic.of("hijack-alien-phrase", alien.at(), alien.phrase(), alien.places()));
+                found.add("hijack-alien-phrase", alien.at(), alien.phrase(), alien.places());
             }
         }
     }

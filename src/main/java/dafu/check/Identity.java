@@ -4,7 +4,6 @@ import dafu.model.Archive;
 import dafu.model.Metadata;
 import dafu.model.Reply;
 import dafu.model.Settings;
-import dafu.text.Diagnostic;
 import dafu.text.Location;
 import java.util.List;
 import java.util.Map;
@@ -28,24 +27,22 @@ final class Identity {
     private Identity() {}
 
     /** A kind is one of the built-in ones or one that the archive declares. */
-    static void known(Archive archive, List<Diagnostic> found) {
+    static void known(Archive archive, Reply reply, Findings found) {
         Settings settings = archive.settings();
-        for (Reply reply : archive.replies()) {
-            reply.metadata()
-                    .kind()
-                    .filter(kind -> settings.kind(kind).isEmpty())
-                    .ifPresent(kind -> found.add(Diagnostic.of(
-                            "kind",
-                            reply.at("kind"),
-                            kind,
-                            settings.allKinds().stream()
-                                    .map(each -> each.id() + "（" + each.name() + "）")
-                                    .collect(Collectors.joining(", ")))));
-        }
+        reply.metadata()
+                .kind()
+                .filter(kind -> settings.kind(kind).isEmpty())
+                .ifPresent(kind -> found.add(
+                        "kind",
+                        reply.at("kind"),
+                        kind,
+                        settings.allKinds().stream()
+                                .map(each -> each.id() + "（" + each.name() + "）")
+                                .collect(Collectors.joining(", "))));
     }
 
     /** A proposal, suggestion or motion has a number and a session. */
-    static void missing(Letter letter, List<Diagnostic> found) {
+    static void missing(Letter letter, Findings found) {
         Metadata metadata = letter.metadata();
         Location at = letter.reply().at("title");
         Optional<Asked> asked = letter.titled();
@@ -53,35 +50,35 @@ final class Identity {
             return;
         }
         if (metadata.number().isEmpty()) {
-            found.add(asked.map(it -> Diagnostic.of("number-missing", at, String.join("、", it.numbers())))
-                    .orElseGet(() -> Diagnostic.of("number-missing/unknown", at)));
+            String printed = asked.map(it -> String.join("、", it.numbers())).orElse("");
+            found.add(printed.isEmpty() ? "number-missing/unknown" : "number-missing", at, printed);
         }
         if (metadata.session().isEmpty()
                 && !NO_SESSION.matcher(metadata.title()).find()) {
-            found.add(Diagnostic.of("session-missing", at));
+            found.add("session-missing", at);
         }
     }
 
     /** The title and the opening name the number and the session that the front matter names. */
-    static void differing(Letter letter, List<Diagnostic> found) {
+    static void differing(Letter letter, Findings found) {
         List<String> known = letter.metadata().number();
         Optional<Asked.Session> session = letter.metadata().session().flatMap(Asked.Session::in);
         letter.asked((asked, at) -> {
             for (String number : known.isEmpty() ? List.<String>of() : asked.numbers()) {
                 if (known.stream().noneMatch(each -> Asked.isSame(each, number))) {
-                    found.add(Diagnostic.of("number-differs", at.get(), number, String.join("、", known)));
+                    found.add("number-differs", at.get(), number, String.join("、", known));
                 }
             }
             if (session.isPresent()
                     && asked.session().filter(session.get()::differs).isPresent()) {
-                found.add(Diagnostic.of(
-                        "session-differs", at.get(), letter.metadata().session().get()));
+                found.add(
+                        "session-differs", at.get(), letter.metadata().session().get());
             }
         });
     }
 
     /** A letter calls what it answers by its name: a proposal is made at the conference, a suggestion at the congress. */
-    static void called(Letter letter, List<Diagnostic> found) {
+    static void called(Letter letter, Findings found) {
         String right = kind(letter).map(WORDS::get).orElse("");
         if (right.isEmpty()) {
             return;
@@ -93,9 +90,9 @@ final class Identity {
         }
     }
 
-    private static void called(String right, String word, Supplier<Location> at, List<Diagnostic> found) {
+    private static void called(String right, String word, Supplier<Location> at, Findings found) {
         if (WORDS.containsValue(word) && !word.equals(right)) {
-            found.add(Diagnostic.of("kind-word", at.get(), right, word));
+            found.add("kind-word", at.get(), right, word);
         }
     }
 

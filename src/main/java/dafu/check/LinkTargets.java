@@ -4,7 +4,6 @@ import dafu.model.Text;
 import dafu.text.Diagnostic;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,34 +34,34 @@ public final class LinkTargets {
      * @param exists whether the site has a file
      */
     public List<Diagnostic> found(Function<String, Collection<String>> anchors, Predicate<String> exists) {
-        List<Diagnostic> found = new ArrayList<>();
+        Findings found = new Findings();
         Map<String, List<Text.Anchor>> pages =
                 links.stream().collect(Collectors.groupingBy(Text.Anchor::reply, TreeMap::new, Collectors.toList()));
         pages.forEach((page, into) -> {
             if (page.startsWith("/")) {
                 into.stream()
                         .filter(link -> !exists(page.substring(1), exists))
-                        .forEach(link -> found.add(Diagnostic.of("link-address", link.at(), page)));
+                        .forEach(link -> found.add("link-address", link.at(), page));
             } else {
                 anchors(into, anchors.apply(page), found);
             }
         });
-        return found;
+        return found.all();
     }
 
-    private static void anchors(List<Text.Anchor> links, Collection<String> known, List<Diagnostic> found) {
+    private static void anchors(List<Text.Anchor> links, Collection<String> known, Findings found) {
         for (Text.Anchor link : links) {
             String anchor = URLDecoder.decode(
                     link.anchor().replace("%", "%25").replaceAll("%25(?=[0-9A-Fa-f]{2})", "%"), StandardCharsets.UTF_8);
             if (!anchor.isEmpty()
                     && !known.contains(anchor)
                     && !FOOTNOTE.matcher(anchor).matches()) {
-                found.add(Diagnostic.of(
+                found.add(
                         known.isEmpty() ? "link-anchor/none" : "link-anchor",
                         link.at(),
                         link.reply(),
                         anchor,
-                        String.join(" #", known)));
+                        String.join(" #", known));
             }
         }
     }

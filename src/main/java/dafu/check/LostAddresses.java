@@ -5,7 +5,6 @@ import dafu.model.Deployed;
 import dafu.model.Deployed.Line;
 import dafu.model.Metadata;
 import dafu.model.Reply;
-import dafu.text.Diagnostic;
 import dafu.text.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +36,7 @@ final class LostAddresses {
         }
     }
 
-    void lost(Changes.Files files, List<Diagnostic> found) {
+    void lost(Changes.Files files, Findings found) {
         if (before.replies().isEmpty()) {
             return;
         }
@@ -62,22 +61,22 @@ final class LostAddresses {
                     .filter(alias -> !kept.contains(bare(alias)))
                     .forEach(gone::add);
             if (drafts.containsKey(old.id())) {
-                found.add(Diagnostic.of("unpublished", drafts.get(old.id()).at("status")));
+                found.add("unpublished", drafts.get(old.id()).at("status"));
             } else if (!gone.isEmpty() && !unread.contains(old.id())) {
                 lost(old, gone, files.root(), found);
             }
         }
     }
 
-    private void lost(Line old, List<String> gone, String root, List<Diagnostic> found) {
+    private void lost(Line old, List<String> gone, String root, Findings found) {
         Optional<Reply> stays = archive.find(old.id());
         Optional<Reply> moved = stays.or(() ->
                 signs(old).stream().map(come::get).filter(Objects::nonNull).findFirst());
-        found.add(Diagnostic.of(
+        found.add(
                 stays.isPresent() ? "address-lost/alias" : moved.isPresent() ? "address-lost/moved" : "address-lost",
                 stays.map(reply -> reply.at("aliases")).orElse(Location.file(root + "/" + old.id() + ".md")),
                 String.join(", ", gone),
-                moved.map(Reply::path).orElse("")));
+                moved.map(Reply::path).orElse(""));
     }
 
     /** What a reply may be recognised by after it moved, the surest first. */

@@ -4,7 +4,6 @@ import dafu.text.Diagnostic;
 import dafu.text.Han;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 
 /** Punctuation in Chinese text. Numbers, times, Latin text, code and addresses keep what they have. */
 final class Marks {
@@ -20,7 +19,7 @@ final class Marks {
     private Marks() {}
 
     /** Punctuation has full width. */
-    static void halfWidth(Letter letter, List<Diagnostic> found) {
+    static void halfWidth(Letter letter, Findings found) {
         String prose = letter.prose();
         Deque<Integer> open = new ArrayDeque<>();
         for (int i = 0; i < prose.length(); i++) {
@@ -51,7 +50,7 @@ final class Marks {
     }
 
     /** Pairs that hold Han and touch it. */
-    private static void brackets(Letter letter, String prose, int from, int to, List<Diagnostic> found) {
+    private static void brackets(Letter letter, String prose, int from, int to, Findings found) {
         boolean holds =
                 to - from <= LONGEST && prose.substring(from, to).codePoints().anyMatch(Han::isHan);
         if (holds && (is(prose, from - 1, CLOSING) || is(prose, to + 1, "，。；：、！？" + OPENING + CLOSING))) {
@@ -60,7 +59,7 @@ final class Marks {
         }
     }
 
-    private static void halfWidth(Letter letter, String prose, int at, List<Diagnostic> found) {
+    private static void halfWidth(Letter letter, String prose, int at, Findings found) {
         char half = prose.charAt(at);
         String full = String.valueOf(FULL.charAt(HALF.indexOf(half)));
         // A space after a half-width mark only made room for it.
@@ -74,7 +73,7 @@ final class Marks {
     }
 
     /** Brackets and title marks come in pairs within a paragraph. Quotation marks may run over several. */
-    static void unclosed(Letter letter, List<Diagnostic> found) {
+    static void unclosed(Letter letter, Findings found) {
         String prose = letter.prose();
         Deque<Integer> open = new ArrayDeque<>();
         for (int i = 0; i <= prose.length(); i++) {
@@ -89,11 +88,10 @@ final class Marks {
                 if (!open.isEmpty() && prose.charAt(open.peek()) == OPENING_BRACKETS.charAt(closes)) {
                     open.pop();
                 } else if (i > 0 && COUNTED.indexOf(prose.charAt(i - 1)) < 0) {
-                    found.add(Diagnostic.of("unclosed-bracket", letter.at(i, i + 1), c));
+                    found.add("unclosed-bracket", letter.at(i, i + 1), c);
                 }
             } else if (c == '\n' && (i == prose.length() || prose.startsWith("\n", i + 1))) {
-                open.forEach(
-                        at -> found.add(Diagnostic.of("unclosed-bracket", letter.at(at, at + 1), prose.charAt(at))));
+                open.forEach(at -> found.add("unclosed-bracket", letter.at(at, at + 1), prose.charAt(at)));
                 open.clear();
             }
         }

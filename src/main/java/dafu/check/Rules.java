@@ -23,18 +23,17 @@ import java.util.stream.Stream;
 
 /** Every rule, as it applies to one archive: without those that are turned off, and without what a reply waives. */
 public final class Rules {
-    private static final List<BiConsumer<Archive, List<Diagnostic>>> CATALOGUE = List.of(
+    private static final List<BiConsumer<Archive, Findings>> CATALOGUE = List.of(
             SettingsRules::check,
-            Identity::known,
-            Catalogue::vocabularies,
-            Catalogue::outcomes,
-            Catalogue::references,
+            each(Identity::known),
+            each(Catalogue::declared),
+            each(Catalogue::references),
             Addresses::check,
-            Catalogue::withdrawals,
-            Catalogue::dates,
-            Catalogue::duplicates,
+            each(Catalogue::withdrawals),
+            each(Catalogue::dates),
+            each(Catalogue::duplicates),
             Catalogue::gaps);
-    private static final List<BiConsumer<Letter, List<Diagnostic>>> LETTER = List.of(
+    private static final List<BiConsumer<Letter, Findings>> LETTER = List.of(
             Identity::missing,
             Identity::differing,
             Identity::called,
@@ -78,9 +77,9 @@ public final class Rules {
 
     /** What the catalogue alone shows, before it is judged. */
     public List<Diagnostic> catalogue() {
-        List<Diagnostic> found = new ArrayList<>();
+        Findings found = new Findings();
         CATALOGUE.forEach(rule -> rule.accept(archive, found));
-        return found;
+        return found.all();
     }
 
     /** What a text that is no letter shows, before it is judged: what was asked, a page, the settings. */
@@ -90,12 +89,12 @@ public final class Rules {
 
     /** What a letter shows beside its metadata, before it is judged. */
     public List<Diagnostic> letter(Letter letter) {
-        List<Diagnostic> found = new ArrayList<>(0);
+        Findings found = new Findings();
         LETTER.forEach(rule -> rule.accept(letter, found));
         Inspected document = Hijacked.document(letter);
         Hijacked.check(letter, document, found);
         aliens.add(document, letter::at);
-        return found;
+        return found.all();
     }
 
     /** Whether a letter has a phrase that may be alien: then {@link #last} depends on every other letter. */
@@ -110,18 +109,27 @@ public final class Rules {
 
     /** What only shows once every letter was seen: phrases that no other has, then waivers that matched nothing. */
     public List<Diagnostic> last() {
-        List<Diagnostic> aliens = new ArrayList<>();
-        Hijacked.aliens(this.aliens, archive, aliens);
-        List<Diagnostic> last = new ArrayList<>(judged(aliens));
+        Findings alien = new Findings();
+        Hijacked.aliens(aliens, archive, alien);
+        List<Diagnostic> last = new ArrayList<>(judged(alien.all()));
+        Findings unused = new Findings();
         special.values().stream()
                 .distinct()
                 .forEach(reply -> reply.metadata().waivers().stream()
                         .filter(waiver ->
                                 isAllowed(waiver) && !off.contains(waiver.rule()) && !used.contains(key(reply, waiver)))
-                        .map(waiver -> Diagnostic.of("waiver-unused", reply.at("waivers"), waiver.rule()))
-                        .flatMap(this::judged)
-                        .forEach(last::add));
+                        .forEach(waiver -> unused.add("waiver-unused", reply.at("waivers"), waiver.rule())));
+        last.addAll(judged(unused.all()));
         return last;
+    }
+
+    /** A rule that looks at one reply. */
+    private interface OfReply {
+        void check(Archive archive, Reply reply, Findings found);
+    }
+
+    private static BiConsumer<Archive, Findings> each(OfReply rule) {
+        return (archive, found) -> archive.replies().forEach(reply -> rule.check(archive, reply, found));
     }
 
     private Stream<Diagnostic> judged(Diagnostic finding) {
@@ -147,7 +155,7 @@ public final class Rules {
     }
 
     /** A waiver names a rule that can be waived; its reason is a required key. */
-    private static void waivers(Letter letter, List<Diagnostic> found) {
+    private static void waivers(Letter letter, Findings found) {
         for (Waiver waiver : letter.metadata().waivers()) {
             if (!isAllowed(waiver)) {
                 String rule = waiver.rule();
@@ -155,7 +163,7 @@ public final class Rules {
                 String what = Rule.find(rule).isPresent()
                         ? "waiver/never"
                         : near.isPresent() ? "waiver/near" : "waiver/unknown";
-                found.add(Diagnostic.of(what, letter.at("waivers", rule), rule, near.orElse("")));
+                found.add(what, letter.at("waivers", rule), rule, near.orElse(""));
             }
         }
     }

@@ -38,7 +38,7 @@ final class SameReplacement {
         }
     }
 
-    void find(List<Diagnostic> found) {
+    void find(Findings found) {
         replacements.entrySet().stream()
                 .filter(replacement -> replacement.getValue().size() >= MANY)
                 .map(replacement -> finding(

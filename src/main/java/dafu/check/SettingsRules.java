@@ -3,7 +3,6 @@ package dafu.check;
 import dafu.model.Archive;
 import dafu.model.Facet;
 import dafu.model.Settings;
-import dafu.text.Diagnostic;
 import dafu.text.Masks;
 import dafu.text.Rule;
 import dafu.text.Suggestion;
@@ -31,15 +30,15 @@ final class SettingsRules {
     private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
     private final Archive archive;
     private final Settings settings;
-    private final List<Diagnostic> found;
+    private final Findings found;
 
-    private SettingsRules(Archive archive, List<Diagnostic> found) {
+    private SettingsRules(Archive archive, Findings found) {
         this.archive = archive;
         this.settings = archive.settings();
         this.found = found;
     }
 
-    static void check(Archive archive, List<Diagnostic> found) {
+    static void check(Archive archive, Findings found) {
         SettingsRules rules = new SettingsRules(archive, found);
         rules.values();
         rules.vocabularies();
@@ -47,7 +46,7 @@ final class SettingsRules {
     }
 
     private void wrong(String how, String key, String value, Object about) {
-        found.add(Diagnostic.of("setting/" + how, archive.folder().at(key, value), key, value, about));
+        found.add("setting/" + how, archive.folder().at(key, value), key, value, about);
     }
 
     private void values() {
@@ -135,19 +134,19 @@ final class SettingsRules {
     private void site() {
         settings.siteIdCode()
                 .filter(code -> !CODE.matcher(code).matches())
-                .ifPresent(code -> found.add(
-                        Diagnostic.of("site-identity/code", archive.folder().at("site-id-code", code), code)));
+                .ifPresent(
+                        code -> found.add("site-identity/code", archive.folder().at("site-id-code", code), code));
         settings.siteDomain().ifPresent(domain -> {
             String host = settings.baseUrl()
                     .map(url -> url.replaceFirst("^https?://", "").replaceFirst("[:/].*", ""))
                     .orElse(domain);
             boolean isHost = HOST.matcher(domain).matches();
             if (!isHost || !("." + host.toLowerCase(Locale.ROOT)).endsWith("." + domain.replaceFirst("^www\\.", ""))) {
-                found.add(Diagnostic.of(
+                found.add(
                         isHost ? "site-identity/other" : "site-identity/domain",
                         archive.folder().at("site-domain", domain),
                         domain,
-                        host));
+                        host);
             }
         });
     }

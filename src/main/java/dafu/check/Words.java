@@ -37,12 +37,12 @@ final class Words {
     private Words() {}
 
     /** Characters that a text lost, or got wrong, when it was taken out of a page or a scan. */
-    static void damaged(Letter letter, List<Diagnostic> found) {
+    static void damaged(Letter letter, Findings found) {
         boolean may = LOST_SIGNS.stream().anyMatch(letter.prose()::contains);
         for (Letter.Line line : letter.lines()) {
             Matcher lost = LOST.matcher(may ? line.words() : "");
             while (lost.find()) {
-                found.add(Diagnostic.of("extraction-damage", letter.at(line, lost), lost.group()));
+                found.add("extraction-damage", letter.at(line, lost), lost.group());
             }
             Matcher year = YEAR.matcher(hasYear(line.words()) ? line.words() : "");
             while (year.find()) {
@@ -69,7 +69,7 @@ final class Words {
     }
 
     /** The year of a document number stands in 〔〕 (GB/T 9704). */
-    static void documentNumber(Letter letter, List<Diagnostic> found) {
+    static void documentNumber(Letter letter, Findings found) {
         letter.metadata().documentNumber().ifPresent(number -> {
             Matcher other = OTHER_BRACKETS.matcher(number);
             while (other.find()) {
@@ -89,7 +89,7 @@ final class Words {
         }
     }
 
-    private static void documentNumber(Location at, String year, List<Diagnostic> found) {
+    private static void documentNumber(Location at, String year, Findings found) {
         String right = "〔" + year.substring(1, year.length() - 1) + "〕";
         found.add(mended(Diagnostic.of("document-number", at, year, right), right));
     }
@@ -100,7 +100,7 @@ final class Words {
     }
 
     /** What a supporting body writes to the answering body is an opinion; the reply is a letter of its own. */
-    static void opinion(Letter letter, List<Diagnostic> found) {
+    static void opinion(Letter letter, Findings found) {
         if (letter.metadata().role() != Metadata.Role.ANSWER) {
             return;
         }
@@ -108,31 +108,31 @@ final class Words {
         boolean may = OPINION_SIGNS.stream().anyMatch(letter.prose()::contains);
         Matcher text = OPINION.matcher(may ? letter.prose() : "");
         if (title.find()) {
-            found.add(Diagnostic.of("opinion-as-reply", letter.at("title", title.group()), title.group()));
+            found.add("opinion-as-reply", letter.at("title", title.group()), title.group());
         } else if (text.find()) {
-            found.add(Diagnostic.of("opinion-as-reply", letter.at(text.start(), text.end()), text.group()));
+            found.add("opinion-as-reply", letter.at(text.start(), text.end()), text.group());
         }
     }
 
     /** What a web page puts around a letter is no part of it; a whole sentence is none of that. */
-    static void furniture(Letter letter, List<Diagnostic> found) {
+    static void furniture(Letter letter, Findings found) {
         for (Letter.Line line : letter.lines()) {
             String words = line.words();
             if (words.length() <= LONGEST_FURNITURE && !words.endsWith("。")) {
                 String plain = words.replace(String.valueOf(Text.OPAQUE), "").replace("&gt;", ">");
                 if (FURNITURE.matcher(plain).find()) {
-                    found.add(Diagnostic.of("page-furniture", letter.at(line)));
+                    found.add("page-furniture", letter.at(line));
                 }
             }
         }
         int at = letter.markdown().indexOf(FRAGMENT);
         if (at >= 0) {
-            found.add(Diagnostic.of("page-furniture", letter.at(at, at + FRAGMENT.length())));
+            found.add("page-furniture", letter.at(at, at + FRAGMENT.length()));
         }
     }
 
     /** The archive's own list of wrong and right words, in the letter and in what the lists show of it. */
-    static void unwanted(Letter letter, List<Diagnostic> found) {
+    static void unwanted(Letter letter, Findings found) {
         Metadata metadata = letter.metadata();
         for (Settings.Word word : letter.archive().settings().words()) {
             int length = word.wrong().length();
@@ -145,7 +145,7 @@ final class Words {
         }
     }
 
-    private static void in(Letter letter, String key, String value, Settings.Word word, List<Diagnostic> found) {
+    private static void in(Letter letter, String key, String value, Settings.Word word, Findings found) {
         if (find(value, word, 0) >= 0) {
             unwanted(letter.at(key, word.wrong()), word, found);
         }
@@ -161,7 +161,7 @@ final class Words {
         return at;
     }
 
-    private static void unwanted(Location at, Settings.Word word, List<Diagnostic> found) {
+    private static void unwanted(Location at, Settings.Word word, Findings found) {
         String what = word.reason().isPresent() ? "words/reason" : "words";
         found.add(mended(
                 Diagnostic.of(
