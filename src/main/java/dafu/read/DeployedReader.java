@@ -3,8 +3,8 @@ package dafu.read;
 import dafu.model.Deployed;
 import dafu.model.Deployed.Line;
 import dafu.text.Message;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +24,6 @@ import java.util.function.Predicate;
 public final class DeployedReader {
     private static final String REPLIES = "replies.jsonl";
     private static final Set<String> IDENTITY = Set.of("id", "address", "sha256");
-    /** A text has at most so many bytes, and an escape is six characters for one. */
-    private static final int LONGEST = (int) Content.MAX_TEXT * 6;
 
     private DeployedReader() {}
 
@@ -42,7 +40,7 @@ public final class DeployedReader {
     public static Deployed read(Path copy, Predicate<String> columns) {
         Path file = Files.isDirectory(copy) ? copy.resolve("data").resolve(REPLIES) : copy;
         if (!Files.isRegularFile(file)) {
-            throw unusable(Message.of(
+            throw new UnusableCopyException(Message.of(
                     "没有 %s，无从比较；请写已公开站点的文件夹，或其中的 data/replies.jsonl",
                     "there is no %s to compare with; give the folder of a deployed copy, or its data/replies.jsonl",
                     shown(file)));
@@ -91,59 +89,30 @@ public final class DeployedReader {
         }
     }
 
-    /** Whether a line is one of the file. */
-    private interface Lines {
-        boolean take(Map<?, ?> line);
-    }
-
-    private static void each(Path file, Lines lines) {
-        int number = 1;
-        char[] buffer = new char[64 << 10];
-        StringBuilder line = new StringBuilder();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
-                int from = 0;
-                for (int i = 0; i < read; i++) {
-                    if (buffer[i] == '\n') {
-                        take(line.append(buffer, from, i - from).toString(), lines, file, number++);
-                        line.setLength(0);
-                        from = i + 1;
-                    }
-                }
-                line.append(buffer, from, read - from);
-                // The file may be of any kind: never more of it is held than a line can have.
-                if (line.length() > LONGEST) {
+    /** Takes each line, as long as it is one of the file. */
+    private static void each(Path file, Predicate<Map<?, ?>> isOne) {
+        int number = 0;
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                number++;
+                if (!(JsonReader.read(line).orElse("") instanceof Map<?, ?> map && isOne.test(map))) {
                     throw damaged(file, number);
                 }
             }
-            if (line.length() > 0) {
-                take(line.toString(), lines, file, number);
-            }
         } catch (CharacterCodingException notUtf8) {
-            throw damaged(file, number);
+            throw damaged(file, number + 1);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(shown(file), unreadable);
         }
     }
 
-    private static void take(String line, Lines lines, Path file, int number) {
-        boolean sound = JsonReader.read(line).orElse("") instanceof Map<?, ?> map && lines.take(map);
-        if (!sound) {
-            throw damaged(file, number);
-        }
-    }
-
     private static UnusableCopyException damaged(Path file, int line) {
-        return unusable(Message.of(
+        return new UnusableCopyException(Message.of(
                 "%s 第 %d 行不是本程序写的，或已损坏，无从比较；请重新取一份已公开的站点",
                 "line %2$d of %1$s was not written by this program or is damaged, so nothing can be compared;"
                         + " fetch the deployed copy again",
                 shown(file),
                 line));
-    }
-
-    private static UnusableCopyException unusable(Message message) {
-        return new UnusableCopyException(message);
     }
 
     private static String shown(Path path) {

@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The address part of a name that no vocabulary gives an id: its pinyin, so that it can be read, and four characters
@@ -24,11 +26,11 @@ public final class Slug {
      * Where composing matters and every character was assigned by Unicode 5.2, so that no JDK normalises it in
      * another way: Latin, Greek, Cyrillic; kana; Hangul; compatibility ideographs.
      */
-    private static final int[][] COMPOSED_ALIKE_EVERYWHERE = {
-        {0x0000, 0x0377}, {0x0384, 0x038A}, {0x038E, 0x03A1}, {0x03A3, 0x0523}, {0x1100, 0x1112}, {0x1161, 0x1175},
-        {0x11A8, 0x11C2}, {0x1E00, 0x1F15}, {0x3041, 0x3096}, {0x3099, 0x30FF}, {0x4E00, 0x9FA5}, {0xAC00, 0xD7A3},
-        {0xF900, 0xFA2D}, {0xFA30, 0xFA6A}, {0xFA70, 0xFAD9}, {0x2F800, 0x2FA1D},
-    };
+    private static final Pattern COMPOSED_ALIKE_EVERYWHERE =
+            Pattern.compile("[\\x{0}-\\x{377}\\x{384}-\\x{38A}\\x{38E}-\\x{3A1}\\x{3A3}-\\x{523}\\x{1100}-\\x{1112}"
+                    + "\\x{1161}-\\x{1175}\\x{11A8}-\\x{11C2}\\x{1E00}-\\x{1F15}\\x{3041}-\\x{3096}\\x{3099}-\\x{30FF}"
+                    + "\\x{4E00}-\\x{9FA5}\\x{AC00}-\\x{D7A3}\\x{F900}-\\x{FA2D}\\x{FA30}-\\x{FA6A}\\x{FA70}-\\x{FAD9}"
+                    + "\\x{2F800}-\\x{2FA1D}]+");
 
     private Slug() {}
 
@@ -39,29 +41,9 @@ public final class Slug {
     }
 
     private static String compose(String name) {
-        StringBuilder composed = new StringBuilder(name.length());
-        int from = 0;
-        for (int i = 0; i < name.length(); ) {
-            int codePoint = name.codePointAt(i);
-            int next = i + Character.charCount(codePoint);
-            if (!isComposedAlike(codePoint)) {
-                composed.append(Normalizer.normalize(name.substring(from, i), Normalizer.Form.NFC));
-                composed.append(name, i, next);
-                from = next;
-            }
-            i = next;
-        }
-        return composed.append(Normalizer.normalize(name.substring(from), Normalizer.Form.NFC))
-                .toString();
-    }
-
-    private static boolean isComposedAlike(int codePoint) {
-        for (int[] range : COMPOSED_ALIKE_EVERYWHERE) {
-            if (codePoint <= range[1]) {
-                return codePoint >= range[0];
-            }
-        }
-        return false;
+        return COMPOSED_ALIKE_EVERYWHERE
+                .matcher(name)
+                .replaceAll(run -> Matcher.quoteReplacement(Normalizer.normalize(run.group(), Normalizer.Form.NFC)));
     }
 
     private static String stem(String name) {
