@@ -137,7 +137,7 @@ public final class Markdown {
         prose = text.toCharArray();
         try {
             Dialect dialect = Dialect.of(text);
-            Document document = dialect.parser.parse(text);
+            Document document = dialect.parser.parse(BasedSequence.of(new Bounded(text)));
             boolean shift = hasFirstLevel(document);
             visit(document, shift ? 1 : 0);
             String html = dialect.renderer.render(document);
@@ -157,6 +157,11 @@ public final class Markdown {
         } catch (StackOverflowError tooDeep) {
             found.clear();
             return tooDeep(0);
+        } catch (Bounded.Exceeded tooOften) {
+            found.clear();
+            Location at = source.location(offset + tooOften.at, offset + tooOften.at);
+            found.add(Diagnostic.of("nesting/brackets", at));
+            return new Parsed<>(dafu.model.Text.NONE, found);
         }
     }
 

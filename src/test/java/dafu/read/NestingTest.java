@@ -92,4 +92,38 @@ class NestingTest extends ProjectTest {
         Assertions.assertTimeout(
                 LIMIT, () -> assertThat(project.build().status()).isZero());
     }
+
+    @Test
+    void aBracketThatNobodyClosesIsReportedWhereItIsReadTooOften() {
+        Project project = project("""
+                -- content/replies/a.md --
+                %s
+                """.formatted(reply("", "两条线路。\n\n[" + "\\!".repeat(40))));
+        Assertions.assertTimeout(
+                LIMIT,
+                () -> assertThat(project.build().err())
+                        .startsWith("content/replies/a.md:9:")
+                        .contains(": error[nesting]: 这一段的方括号和反斜杠太多，读不完\n"));
+    }
+
+    @Test
+    void tensOfThousandsOfBracketsInOneParagraphAreReported() {
+        Project project = project("""
+                -- content/replies/a.md --
+                %s
+                """.formatted(reply("", "[a]".repeat(20_000))));
+        Assertions.assertTimeout(
+                LIMIT, () -> assertThat(project.build().err()).contains(": error[nesting]: 这一段的方括号和反斜杠太多"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]《条例》第三条", "[a](https://example.org/) ", "[未闭合", "\\[\\!\\] ", "[^1] "})
+    void hundredsOfBracketsInOneParagraphAreShown(String brackets) {
+        Project project = project("""
+                -- content/replies/a.md --
+                %s
+                """.formatted(reply("", brackets.repeat(brackets.startsWith("[未") ? 150 : 500))));
+        Assertions.assertTimeout(
+                LIMIT, () -> assertThat(project.build().status()).isZero());
+    }
 }
