@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,13 +148,14 @@ public final class DataFiles implements AutoCloseable {
                 (key, kind) -> archive.names(Facet.KIND).term((String) kind).id());
         List<String> cells =
                 OpenData.COLUMNS.stream().map(column -> cell(line, column)).toList();
-        Map<String, Object> words = OpenData.Words.SCHEMA.plain(new OpenData.Words(reply.address(), plain));
+        Map<String, Object> words = new LinkedHashMap<>(Map.of("address", reply.address()));
+        words.put("text", plain);
         return new Entry(hash, bytes(Csv.line(cells)), bytes(Json.of(line)), bytes(Json.of(words)));
     }
 
     private static String cell(Map<String, Object> line, OpenData.Column column) {
         Object value = line.getOrDefault(column.outer().name(), "");
-        if (!column.inner().isEmpty() && value instanceof Map<?, ?> map) {
+        if (value instanceof Map<?, ?> map) {
             Object inner = map.get(column.field().name());
             value = inner == null ? "" : inner;
         }

@@ -10,11 +10,6 @@ public final class OpenData {
         public static final Schema<Line> SCHEMA = Schema.of(Line.class);
     }
 
-    /** A line of a file of texts. */
-    public record Words(String address, String text) {
-        public static final Schema<Words> SCHEMA = Schema.of(Words.class);
-    }
-
     /** The members of a line of {@code replies.jsonl}, in order. */
     public static final List<Schema.Field> LINE = Stream.concat(
                     Line.SCHEMA.fields().stream(), Metadata.SCHEMA.fields().stream())
@@ -26,34 +21,21 @@ public final class OpenData {
     /**
      * A column of the table.
      *
-     * @param outer the member of the line, and the key within it where that is a map
+     * @param outer the member of the line; where that is a map, the field is a key of it
+     * @param always whether every reply has it
      */
-    public record Column(Schema.Field outer, List<Schema.Field> inner) {
-        private static Stream<Column> of(Schema.Field field) {
-            return field.kind() == Schema.Kind.RECORD
-                    ? field.nested().orElseThrow().fields().stream().map(inner -> new Column(field, List.of(inner)))
-                    : Stream.of(new Column(field, List.of()));
-        }
-
-        public Schema.Field field() {
-            return inner.isEmpty() ? outer : inner.get(0);
-        }
-
-        public String name() {
-            return inner.isEmpty()
-                    ? outer.name()
-                    : outer.name() + "." + inner.get(0).name();
-        }
-
-        public String zh() {
-            return inner.isEmpty()
-                    ? outer.zh().get(0)
-                    : outer.zh().get(0) + "·" + field().zh().get(0);
-        }
-
-        /** Whether every reply has it. */
-        public boolean always() {
-            return inner.isEmpty() && outer.always();
+    public record Column(String name, String zh, Schema.Field outer, Schema.Field field, boolean always) {
+        private static Stream<Column> of(Schema.Field outer) {
+            String zh = outer.zh().get(0);
+            return outer.kind() == Schema.Kind.RECORD
+                    ? outer.nested().orElseThrow().fields().stream()
+                            .map(inner -> new Column(
+                                    outer.name() + "." + inner.name(),
+                                    zh + "·" + inner.zh().get(0),
+                                    outer,
+                                    inner,
+                                    false))
+                    : Stream.of(new Column(outer.name(), zh, outer, outer, outer.always()));
         }
     }
 

@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** The keys of a record, a component each, with what {@link Key} says of them: the one list that everything else follows. */
 public final class Schema<T extends Record> {
+    private static final Map<Class<?>, Kind> KINDS = Map.of(
+            LocalDate.class, Kind.DATE, boolean.class, Kind.YES_NO, Integer.class, Kind.WHOLE, int.class, Kind.WHOLE);
+
     private final List<Field> fields;
     private final Map<String, Field> byName = new HashMap<>();
     private final List<Method> accessors = new ArrayList<>();
@@ -186,13 +189,6 @@ public final class Schema<T extends Record> {
         if (type.isRecord()) {
             return list ? Kind.RECORDS : Kind.RECORD;
         }
-        Kind one = type == LocalDate.class
-                ? Kind.DATE
-                : type == boolean.class
-                        ? Kind.YES_NO
-                        : type == Integer.class || type == int.class
-                                ? Kind.WHOLE
-                                : type.isEnum() ? Kind.CHOICE : Kind.TEXT;
-        return list ? Kind.TEXTS : one;
+        return list ? Kind.TEXTS : KINDS.getOrDefault(type, type.isEnum() ? Kind.CHOICE : Kind.TEXT);
     }
 }

@@ -24,7 +24,7 @@ final class AliasPage {
     private static Page page(Site site, Reply reply, String path) {
         String root = Page.rootFrom(path);
         String title = reply.metadata().title();
-        Frame frame = Frame.at(site, ReplyPage.path(reply), root, title, Optional.empty());
+        Frame frame = Frame.at(site, ReplyPage.path(reply), root, title, Optional.empty(), Optional.empty());
         return new Page(path, "alias", new View(frame, title, root + reply.address()));
     }
 }

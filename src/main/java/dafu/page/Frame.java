@@ -6,10 +6,10 @@ import dafu.model.Page;
 import dafu.model.Settings;
 import dafu.model.Site;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What surrounds every page.
@@ -20,7 +20,6 @@ import java.util.Set;
  * @param canonical the public address, where base-url is set
  * @param base the same of the site, ending with a slash
  * @param searches whether the page has a search box of its own, so that its header needs none
- *
  * @param filings the numbers under which the site is filed with the authorities
  * @param trail the pages above this one, from home down
  * @param crumbs the same for programs, with this page; not on the home page and that of 404
@@ -68,17 +67,26 @@ public record Frame(
     /** A way in, and whether the page that shows it stands there or below. */
     public record MenuLink(String href, String label, boolean current) {}
 
-    /** The frame of a page at a path of the site. */
-    static Frame of(Site site, String path, String title, Optional<String> description, Link... trail) {
-        return at(site, path, Page.rootFrom(path), title, description, trail);
+    /** The frame of a page at a path of the site, right below the home page. */
+    static Frame of(Site site, String path, String title, Optional<String> description) {
+        return at(site, path, Page.rootFrom(path), title, description, Optional.empty());
     }
 
-    /** The frame of a page that does not know where it will be shown from. */
-    static Frame at(Site site, String path, String root, String title, Optional<String> description, Link... trail) {
+    /**
+     * The frame of any page.
+     *
+     * @param root the way to the site's root, which one that does not know where it will be shown from cannot tell
+     * @param above the page between this one and the home page
+     */
+    static Frame at(
+            Site site, String path, String root, String title, Optional<String> description, Optional<Link> above) {
         Settings settings = site.settings();
         boolean home = path.equals("index.html");
         String address = path.replaceFirst("index\\.html$", "");
-        List<Link> above = trail(site, root, home, trail);
+        List<Link> trail = home
+                ? List.of()
+                : Stream.concat(Stream.of(new Link(root, site.say("home"))), above.stream())
+                        .toList();
         return new Frame(
                 settings.languageTag(),
                 root,
@@ -96,8 +104,8 @@ public record Frame(
                 settings.licence(),
                 home,
                 SEARCHING.contains(path),
-                above,
-                home || address.equals(path) ? Optional.empty() : Optional.of(Linked.trail(site, root, above, title)),
+                trail,
+                home || address.equals(path) ? Optional.empty() : Optional.of(Linked.trail(site, root, trail, title)),
                 menu(site, root, path),
                 pages(site, root),
                 FeedFile.links(site, path, root));
@@ -117,15 +125,6 @@ public record Frame(
         }
         pages.add(new Link(root + DataPage.ADDRESS, site.say("data")));
         return List.copyOf(pages);
-    }
-
-    private static List<Link> trail(Site site, String root, boolean home, Link... trail) {
-        List<Link> links = new ArrayList<>();
-        if (!home) {
-            links.add(new Link(root, site.say("home")));
-            links.addAll(Arrays.asList(trail));
-        }
-        return List.copyOf(links);
     }
 
     /** Only the facets that lead somewhere. */

@@ -93,13 +93,10 @@ final class ListingPage {
         List<Item> items = part.positions()
                 .mapToObj(i -> Item.of(site, site.archive().replies().get(member.applyAsInt(i)), part.root()))
                 .toList();
+        Optional<Link> above =
+                heading.facet().map(facet -> new Link(part.root() + facet.folder() + "/", Frame.label(site, facet)));
         View view = new View(
-                Frame.of(
-                        site,
-                        part.path(),
-                        part.titled(heading.title),
-                        heading.meaning,
-                        trail(site, heading, part.root())),
+                Frame.at(site, part.path(), part.root(), part.titled(heading.title), heading.meaning, above),
                 heading.title,
                 heading.facet().map(facet -> Frame.label(site, facet)),
                 heading.meaning,
@@ -135,11 +132,5 @@ final class ListingPage {
                 site.name(term),
                 listing.map(one -> root + term.address()),
                 listing.map(one -> site.say("count", one.size())));
-    }
-
-    private static Link[] trail(Site site, Heading heading, String root) {
-        return heading.facet()
-                .map(facet -> new Link[] {new Link(root + facet.folder() + "/", Frame.label(site, facet))})
-                .orElse(new Link[0]);
     }
 }

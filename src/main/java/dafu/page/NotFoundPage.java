@@ -16,8 +16,8 @@ final class NotFoundPage {
     static Stream<Page> pages(Site site) {
         String root = site.settings().baseUrl().map(NotFoundPage::path).orElse("/");
         String title = site.say("not-found");
-        return Stream.of(
-                new Page("404.html", "404", new View(Frame.at(site, "404.html", root, title, Optional.empty()))));
+        Frame frame = Frame.at(site, "404.html", root, title, Optional.empty(), Optional.empty());
+        return Stream.of(new Page("404.html", "404", new View(frame)));
     }
 
     private static String path(String base) {

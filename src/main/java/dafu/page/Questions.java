@@ -22,12 +22,9 @@ import java.util.stream.Stream;
 
 /** What the statistics ask of each reply: a line for a question. */
 final class Questions {
-    private static final String LETTERS = "letters";
-
     private final Site site;
     private final List<Question> questions = new ArrayList<>();
     private final Map<Term, Category> terms = new HashMap<>();
-    private final Map<String, Category> standings = new LinkedHashMap<>();
 
     /** How the rows of a figure relate to the replies. */
     enum Rows {
@@ -40,51 +37,43 @@ final class Questions {
     }
 
     /** What replies are counted under; its address is that of a listing, where there is one. */
-    record Category(String id, String name, Optional<String> meaning, Optional<String> address) {}
+    record Category(String id, String name, Optional<String> meaning, Optional<String> address) {
+        Category(String id, String name) {
+            this(id, name, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** What is counted in a column; a reply names no category where it does not state it. */
+    record Series(String id, Function<Reply, Stream<Category>> says) {}
 
     /**
      * One question.
      *
      * @param order the categories in their order; the others follow, the largest first
-     * @param series what is counted beside each other; a reply names no category where it does not state it
      * @param term the term that editors mean by a name
      */
     record Question(
-            String id,
-            Rows rows,
-            List<Category> order,
-            Map<String, Function<Reply, Stream<Category>>> series,
-            Function<String, Optional<Term>> term) {}
+            String id, Rows rows, List<Category> order, List<Series> series, Function<String, Optional<Term>> term) {}
 
     Questions(Site site) {
         this.site = site;
         for (Facet facet : Facet.values()) {
-            site.archive().listings(facet).forEach(listing -> category(listing.term(), Optional.of(listing)));
+            for (Listing listing : site.archive().listings(facet)) {
+                Term term = listing.term();
+                terms.put(term, new Category(term.id(), site.name(term), term.meaning(), Optional.of(term.address())));
+            }
         }
-        List.of("answer", "superseded", "opinion", "withdrawn").forEach(id -> standings.put(id, word(id)));
-        ask(LETTERS, Rows.EVERY, List.copyOf(standings.values()), reply -> Stream.of(standing(reply)));
-        facet("years", Rows.APART, Facet.YEAR);
-        facet("sessions", Rows.APART, Facet.SESSION);
-        kinds();
-        bodies();
+        words("letters", List.of("answer", "superseded", "opinion", "withdrawn"), this::standing);
+        facet(Facet.YEAR, Rows.APART, listed(Facet.YEAR), replies(Facet.YEAR));
+        facet(Facet.SESSION, Rows.APART, listed(Facet.SESSION), replies(Facet.SESSION));
+        facet(Facet.KIND, Rows.APART, List.of(), new Series("items", this::items), replies(Facet.KIND));
+        Series lead = new Series("lead", reply -> of(Facet.BODY, reply));
+        facet(Facet.BODY, Rows.OVERLAPPING, List.of(), lead, new Series("supporting", this::supporting));
         site.settings().outcomes().forEach(this::outcomes);
-        ask(
-                "outcomes",
-                Rows.APART,
-                List.of(),
-                reply -> of(Facet.OUTCOME, reply)
-                        .filter(outcome -> !site.term(
-                                        Facet.OUTCOME,
-                                        reply.metadata().outcome().orElseThrow())
-                                .declared()));
-        List<Category> extents = Stream.of(Metadata.Extent.values())
-                .map(extent -> word(extent.id()))
-                .toList();
-        ask(
-                "extent",
-                Rows.EVERY,
-                extents,
-                reply -> Stream.of(extents.get(reply.metadata().extent().ordinal())));
+        ask("outcomes", Rows.APART, List.of(), this::undeclaredOutcome);
+        List<String> extents =
+                Stream.of(Metadata.Extent.values()).map(Metadata.Extent::id).toList();
+        words("extent", extents, reply -> reply.metadata().extent().id());
         List<Category> months = months();
         ask(
                 "days",
@@ -94,7 +83,7 @@ final class Questions {
                         .map(days -> months.get(month(reply.metadata().date(), days, months.size()))));
         rated("satisfaction-handling", Metadata.Satisfaction::handling);
         rated("satisfaction-result", Metadata.Satisfaction::result);
-        facet("topics", Rows.OVERLAPPING, Facet.TOPIC);
+        facet(Facet.TOPIC, Rows.OVERLAPPING, List.of(), replies(Facet.TOPIC));
     }
 
     List<Question> all() {
@@ -107,7 +96,7 @@ final class Questions {
     }
 
     boolean isAnswer(Reply reply) {
-        return standing(reply).id.equals("answer");
+        return standing(reply).equals("answer");
     }
 
     /** The days from assignment to reply, where it states both. */
@@ -127,50 +116,46 @@ final class Questions {
                 .or(() -> question.order.stream()
                         .filter(category -> category.id.equals(name) || category.name.equals(name))
                         .findFirst())
-                .orElseGet(() -> new Category(name, name, Optional.empty(), Optional.empty()));
+                .orElseGet(() -> new Category(name, name));
     }
 
     private void ask(String id, Rows rows, List<Category> order, Function<Reply, Stream<Category>> says) {
-        questions.add(new Question(id, rows, order, Map.of("replies", says), name -> Optional.empty()));
+        questions.add(new Question(id, rows, order, List.of(new Series("replies", says)), name -> Optional.empty()));
     }
 
-    private void facet(String id, Rows rows, Facet facet) {
-        List<Category> order = facet == Facet.TOPIC
-                ? List.of()
-                : site.archive().listings(facet).stream()
-                        .map(Listing::term)
-                        .map(this::category)
-                        .toList();
-        Map<String, Function<Reply, Stream<Category>>> says = Map.of("replies", reply -> of(facet, reply));
-        questions.add(new Question(id, rows, order, says, site.archive().names(facet)::find));
+    /** Which of a few things of a closed list is so. */
+    private void words(String id, List<String> ids, Function<Reply, String> says) {
+        Map<String, Category> words = new LinkedHashMap<>();
+        ids.forEach(word -> words.put(word, new Category(word, site.say("statistics.is." + word))));
+        ask(id, Rows.EVERY, List.copyOf(words.values()), reply -> Stream.of(words.get(says.apply(reply))));
     }
 
-    /** Letters, and the numbered items that they answer, which is what official figures count. */
-    private void kinds() {
-        Map<String, Function<Reply, Stream<Category>>> says = new LinkedHashMap<>();
-        says.put(
-                "items",
-                reply -> of(Facet.KIND, reply)
-                        .flatMap(kind ->
-                                Collections.nCopies(
-                                        Math.max(1, reply.metadata().number().size()), kind)
-                                        .stream()));
-        says.put("replies", reply -> of(Facet.KIND, reply));
+    private void facet(Facet facet, Rows rows, List<Category> order, Series... series) {
         questions.add(new Question(
-                "kinds", Rows.APART, List.of(), says, site.archive().names(Facet.KIND)::find));
+                facet.folder(), rows, order, List.of(series), site.archive().names(facet)::find));
     }
 
-    private void bodies() {
-        Map<String, Function<Reply, Stream<Category>>> says = new LinkedHashMap<>();
-        says.put("lead", reply -> of(Facet.BODY, reply));
-        says.put(
-                "supporting",
-                reply -> reply.metadata().supportingBodies().stream()
-                        .map(site.archive().names(Facet.BODY)::term)
-                        .distinct()
-                        .map(this::category));
-        questions.add(new Question(
-                "bodies", Rows.OVERLAPPING, List.of(), says, site.archive().names(Facet.BODY)::find));
+    private List<Category> listed(Facet facet) {
+        return site.archive().listings(facet).stream()
+                .map(listing -> category(listing.term()))
+                .toList();
+    }
+
+    private Series replies(Facet facet) {
+        return new Series("replies", reply -> of(facet, reply));
+    }
+
+    /** The numbered items that a letter answers, which is what official figures count. */
+    private Stream<Category> items(Reply reply) {
+        int items = Math.max(1, reply.metadata().number().size());
+        return of(Facet.KIND, reply).flatMap(kind -> Collections.nCopies(items, kind).stream());
+    }
+
+    private Stream<Category> supporting(Reply reply) {
+        return reply.metadata().supportingBodies().stream()
+                .map(site.archive().names(Facet.BODY)::term)
+                .distinct()
+                .map(this::category);
     }
 
     /** A scheme of outcome classes by itself, since a letter means something else in another. */
@@ -181,9 +166,14 @@ final class Questions {
                 .flatMap(outcome -> term.apply(outcome.code()).stream())
                 .map(this::category)
                 .toList();
-        Map<String, Function<Reply, Stream<Category>>> says =
-                Map.of("replies", reply -> of(Facet.OUTCOME, reply).filter(classes::contains));
-        questions.add(new Question("outcomes-" + scheme.scheme(), Rows.EVERY, classes, says, term));
+        Series replies = new Series("replies", reply -> of(Facet.OUTCOME, reply).filter(classes::contains));
+        questions.add(new Question("outcomes-" + scheme.scheme(), Rows.EVERY, classes, List.of(replies), term));
+    }
+
+    private Stream<Category> undeclaredOutcome(Reply reply) {
+        return site.archive().terms(Facet.OUTCOME, reply).stream()
+                .filter(term -> !term.declared())
+                .map(this::category);
     }
 
     private void rated(String id, Function<Metadata.Satisfaction, Optional<String>> axis) {
@@ -191,8 +181,7 @@ final class Questions {
                 id,
                 Rows.APART,
                 List.of(),
-                reply -> reply.metadata().satisfaction().flatMap(axis).stream()
-                        .map(said -> new Category(said, said, Optional.empty(), Optional.empty())));
+                reply -> reply.metadata().satisfaction().flatMap(axis).stream().map(said -> new Category(said, said)));
     }
 
     private Stream<Category> of(Facet facet, Reply reply) {
@@ -200,26 +189,15 @@ final class Questions {
     }
 
     private Category category(Term term) {
-        return category(term, Optional.empty());
-    }
-
-    private Category category(Term term, Optional<Listing> listing) {
-        return terms.computeIfAbsent(
-                term, t -> new Category(t.id(), site.name(t), t.meaning(), listing.map(l -> t.address())));
-    }
-
-    private Category word(String id) {
-        return new Category(id, site.say("statistics.is." + id), Optional.empty(), Optional.empty());
+        return terms.computeIfAbsent(term, t -> new Category(t.id(), site.name(t), t.meaning(), Optional.empty()));
     }
 
     /** What became of a letter: one that a later one replaces would be counted twice. */
-    private Category standing(Reply reply) {
-        return standings.get(
-                reply.isWithdrawn()
-                        ? "withdrawn"
-                        : reply.isOpinion()
-                                ? "opinion"
-                                : site.archive().supersededBy(reply).isEmpty() ? "answer" : "superseded");
+    private String standing(Reply reply) {
+        if (reply.isWithdrawn() || reply.isOpinion()) {
+            return reply.isWithdrawn() ? "withdrawn" : "opinion";
+        }
+        return site.archive().supersededBy(reply).isEmpty() ? "answer" : "superseded";
     }
 
     /** A row for each month until the limit and three more, and one for what took longer. */
@@ -238,9 +216,10 @@ final class Questions {
 
     private static int month(LocalDate to, long days, int most) {
         LocalDate from = to.minusDays(days);
-        return IntStream.range(0, most - 1)
-                .filter(month -> !to.isAfter(from.plusMonths(month + 1)))
-                .findFirst()
-                .orElse(most - 1);
+        int month = 0;
+        while (month < most - 1 && to.isAfter(from.plusMonths(month + 1))) {
+            month++;
+        }
+        return month;
     }
 }

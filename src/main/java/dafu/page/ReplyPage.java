@@ -132,12 +132,8 @@ public final class ReplyPage {
         Metadata metadata = reply.metadata();
         String path = path(reply);
         String root = Page.rootFrom(path);
-        Frame frame = Frame.of(
-                site,
-                path,
-                headline(site, reply),
-                metadata.summary(),
-                new Link(root + "replies/", site.say("replies")));
+        Optional<Link> above = Optional.of(new Link(root + "replies/", site.say("replies")));
+        Frame frame = Frame.at(site, path, root, headline(site, reply), metadata.summary(), above);
         boolean withheld = metadata.extent() == Metadata.Extent.WITHHELD;
         View view = new View(
                 frame,

@@ -137,8 +137,8 @@ public final class Statistics {
         Map<String, Tally> year = tallies(reply.year());
         Map<String, Tally> all = tallies(ALL);
         for (Question question : questions.of(reply)) {
-            List<List<Category>> said = question.series().values().stream()
-                    .map(says -> says.apply(reply).toList())
+            List<List<Category>> said = question.series().stream()
+                    .map(series -> series.says().apply(reply).toList())
                     .toList();
             year.get(question.id()).add(said);
             all.get(question.id()).add(said);
@@ -179,7 +179,7 @@ public final class Statistics {
 
     private Figure figure(int year, Question question, Tally tally) {
         Map<Category, Settings.Official> officials = new HashMap<>();
-        Category sum = new Category("", site.say("statistics.sum"), Optional.empty(), Optional.empty());
+        Category sum = new Category("", site.say("statistics.sum"));
         for (Settings.Official official : site.settings().officialTotals()) {
             if (official.figure().equals(question.id()) && official.year().orElse(ALL) == year) {
                 Category category =
@@ -203,7 +203,7 @@ public final class Statistics {
         Row whole = new Row(sum, total, Optional.ofNullable(officials.get(sum)));
         return new Figure(
                 question.id(),
-                List.copyOf(question.series().keySet()),
+                question.series().stream().map(Questions.Series::id).toList(),
                 List.copyOf(rows),
                 Optional.of(whole).filter(row -> question.rows() != Rows.OVERLAPPING || row.official.isPresent()),
                 tally.stated,

@@ -80,12 +80,10 @@ public final class StatisticsPage {
         String name = name(site, period);
         String title = site.say("statistics.of", name);
         String about = site.say("statistics.about");
-        Link[] trail = period.year()
-                .map(year -> new Link[] {new Link(root + ADDRESS, site.say("statistics"))})
-                .orElse(new Link[0]);
+        Optional<Link> above = period.year().map(year -> new Link(root + ADDRESS, site.say("statistics")));
         int unfinished = site.archive().unfinished().length;
         View view = new View(
-                Frame.of(site, path, title, Optional.of(about), trail),
+                Frame.at(site, path, root, title, Optional.of(about), above),
                 all.stream()
                         .map(p -> new Period(
                                 name(site, p), Optional.of(root + p.address()).filter(href -> p != period)))

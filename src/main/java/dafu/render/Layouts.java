@@ -73,15 +73,10 @@ public final class Layouts {
         SortedSet<String> names = new TreeSet<>();
         try {
             walk(folder.resolve(prefix), folder, names);
-            URL packed = Layouts.class.getResource(PACKED + prefix);
+            URL packed = Layouts.class.getResource(PACKED);
             if (packed != null && packed.getProtocol().equals("file")) {
-                Path path = Path.of(packed.toURI());
-                walk(
-                        path,
-                        path.resolve("../".repeat((int)
-                                        prefix.chars().filter(c -> c == '/').count()))
-                                .normalize(),
-                        names);
+                Path base = Path.of(packed.toURI());
+                walk(base.resolve(prefix), base, names);
             } else if (packed != null && packed.openConnection() instanceof JarURLConnection jar) {
                 jar.setUseCaches(false);
                 try (var file = jar.getJarFile()) {

@@ -25,6 +25,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -40,6 +41,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +53,8 @@ public final class Templates {
     private static final String ENDING = ".mustache";
     private static final String WORDS = "t";
     private static final Pattern FAILED_AT = Pattern.compile("(.*?)\\s*@?\\s*\\[([^:\\]]+):(\\d+)].*", Pattern.DOTALL);
-    private static final Field CONTEXT = accessible("tc");
-    private static final Field ESCAPED = accessible(ValueCode.class, "encoded");
+    private static final Field CONTEXT = field(DefaultCode.class, "tc");
+    private static final Field ESCAPED = field(ValueCode.class, "encoded");
 
     private final Layouts layouts;
     private final Strings strings;
@@ -153,7 +156,7 @@ public final class Templates {
 
     private void value(ValueCode code, List<Type> scopes) {
         Optional<Type> type = resolve(code, scopes);
-        boolean escaped = escaped(code);
+        boolean escaped = (boolean) get(ESCAPED, code);
         type.ifPresent(t -> {
             boolean markup = t == Html.class || t == Json.class;
             if (markup == escaped || !markup && t != String.class && t != int.class) {
@@ -168,12 +171,8 @@ public final class Templates {
             return scopes;
         }
         List<Type> inside = new ArrayList<>(scopes);
-        inside.add(element(type.get()));
+        inside.add(type.get() instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type.get());
         return inside;
-    }
-
-    private static Type element(Type type) {
-        return type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
     }
 
     /** The type of a name, or empty, with a finding, where no scope has it. */
@@ -228,63 +227,59 @@ public final class Templates {
 
     private void unknown(Code code, String name, Type scope) {
         String names = scope instanceof Class<?> record && record.isRecord()
-                ? String.join(
-                        " ",
-                        java.util.Arrays.stream(record.getRecordComponents())
-                                .map(RecordComponent::getName)
-                                .toList())
+                ? Stream.of(record.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .collect(Collectors.joining(" "))
                 : ".";
         found.add(Diagnostic.of("layout-name", at(code), name, names));
     }
 
-    /** The place of a tag: the library keeps its line, the column is where the tag stands on it. */
+    /** The place of a tag: the library keeps its line, or that on which a section ends. */
     private Location at(Code code) {
-        TemplateContext context = context(code);
-        String[] lines = layouts.find(context.file())
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).split("\n", -1))
-                .orElse(new String[0]);
-        Pattern tag = Pattern.compile("\\{\\{[{&#^]?\\s*" + Pattern.quote(code.getName()) + "\\s*}}");
-        // The library may count the line on which a section ends; the tag is looked for from there upwards.
-        for (int line = Math.min(context.line(), lines.length); line >= 1; line--) {
-            Matcher matcher = tag.matcher(lines[line - 1]);
-            if (matcher.find()) {
-                int column = lines[line - 1].codePointCount(0, matcher.start()) + 1;
-                return new Location(
-                        layouts.shown(context.file()),
-                        line,
-                        column,
-                        matcher.group().length());
+        TemplateContext context = (TemplateContext) get(CONTEXT, code);
+        return find(context.file(), context.line(), "[{&#^]?", code.getName())
+                .orElseGet(() -> new Location(layouts.shown(context.file()), context.line(), 1, 0));
+    }
+
+    /** Where a layout that does not exist is asked for. */
+    private Location referrer(String name) {
+        String stem = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+        return layouts.below("").stream()
+                .filter(file -> file.endsWith(ENDING))
+                .flatMap(file -> find(file, Integer.MAX_VALUE, "[<>]", stem).stream())
+                .findFirst()
+                .orElse(Location.file(layouts.shown(name)));
+    }
+
+    /** Where a tag stands in a file, looked for from a line upwards. */
+    private Optional<Location> find(String file, int from, String sign, String name) {
+        Pattern tag = Pattern.compile("\\{\\{" + sign + "\\s*" + Pattern.quote(name) + "\\s*}}");
+        String[] lines = new String(layouts.find(file).orElse(new byte[0]), StandardCharsets.UTF_8).split("\n", -1);
+        for (int line = Math.min(from, lines.length); line >= 1; line--) {
+            Matcher found = tag.matcher(lines[line - 1]);
+            if (found.find()) {
+                int column = lines[line - 1].codePointCount(0, found.start()) + 1;
+                int length = found.group().length();
+                return Optional.of(new Location(layouts.shown(file), line, column, length));
             }
         }
-        return new Location(layouts.shown(context.file()), context.line(), 1, 0);
+        return Optional.empty();
     }
 
-    private static TemplateContext context(Code code) {
-        try {
-            return (TemplateContext) CONTEXT.get(code);
-        } catch (IllegalAccessException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static boolean escaped(ValueCode code) {
-        try {
-            return ESCAPED.getBoolean(code);
-        } catch (IllegalAccessException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static Field accessible(String name) {
-        return accessible(DefaultCode.class, name);
-    }
-
-    private static Field accessible(Class<?> type, String name) {
+    private static Field field(Class<?> type, String name) {
         try {
             Field field = type.getDeclaredField(name);
             field.setAccessible(true);
             return field;
         } catch (NoSuchFieldException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Object get(Field field, Code code) {
+        try {
+            return field.get(code);
+        } catch (IllegalAccessException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
@@ -306,35 +301,13 @@ public final class Templates {
         }
 
         @Override
-        public void encode(String value, java.io.Writer writer) {
+        public void encode(String value, Writer writer) {
             try {
                 Escape.html(value, writer);
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
         }
-    }
-
-    /** Where a layout that does not exist is asked for. */
-    private Location referrer(String name) {
-        String stem = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
-        Pattern tag = Pattern.compile("\\{\\{[<>]\\s*" + Pattern.quote(stem) + "\\s*}}");
-        for (String file : layouts.below("")) {
-            String[] lines = file.endsWith(ENDING)
-                    ? new String(layouts.find(file).orElseThrow(), StandardCharsets.UTF_8).split("\n", -1)
-                    : new String[0];
-            for (int i = 0; i < lines.length; i++) {
-                Matcher matcher = tag.matcher(lines[i]);
-                if (matcher.find()) {
-                    return new Location(
-                            layouts.shown(file),
-                            i + 1,
-                            matcher.start() + 1,
-                            matcher.group().length());
-                }
-            }
-        }
-        return Location.file(layouts.shown(name));
     }
 
     private static final class Strict extends ReflectionObjectHandler {

@@ -25,7 +25,8 @@ final class Catalogue {
     static final int CARDS = 8;
 
     static final int CHUNK = 1024;
-    private static final List<Facet> NAMED =
+    /** The facets whose terms have names; the year follows from a reply's number. */
+    static final List<Facet> NAMED =
             Stream.concat(Fields.COUNTED.stream(), Stream.of(Facet.PROPOSER)).toList();
 
     private final Site site;

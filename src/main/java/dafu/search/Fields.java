@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  * @param text the letter and what was asked, a line per block
  */
 record Fields(List<String> strong, List<String> weak, List<String> text) {
-    /** The facets that narrow a search and are counted; the year follows from a reply's number. */
+    /** The facets that narrow a search and are counted. */
     static final List<Facet> COUNTED = List.of(Facet.SESSION, Facet.KIND, Facet.BODY, Facet.TOPIC, Facet.OUTCOME);
 
     static Fields of(Site site, Reply reply, Text text, Optional<Text> proposal) {

@@ -58,6 +58,10 @@ final class Postings implements Tokens.Taker {
         add(Term.word(prefix, line, from, to));
     }
 
+    void word(String prefix, String word) {
+        word(prefix, word, 0, word.length());
+    }
+
     private void add(long term) {
         if (size == entries.length) {
             entries = Arrays.copyOf(entries, 2 * size);

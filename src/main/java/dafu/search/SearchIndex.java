@@ -94,33 +94,23 @@ public final class SearchIndex implements AutoCloseable {
 
     private void take(Reply reply, int number, Fields fields, Postings postings) {
         postings.begin(number);
-        for (String line : fields.strong()) {
-            Tokens.of(Tokens.fold(line), postings);
-        }
-        for (Facet facet : Facet.values()) {
-            for (Term term :
-                    facet == Facet.YEAR ? List.<Term>of() : site.archive().terms(facet, reply)) {
-                postings.word(facet.key() + "=", term.id(), 0, term.id().length());
-            }
+        fields.strong().forEach(line -> Tokens.of(Tokens.fold(line), postings));
+        for (Facet facet : Catalogue.NAMED) {
+            site.archive().terms(facet, reply).forEach(term -> postings.word(facet.key() + "=", term.id()));
         }
         for (String each : reply.metadata().number()) {
             String exact = Tokens.fold(Tokens.clean(each));
-            postings.word("number=", exact, 0, exact.length());
+            postings.word("number=", exact);
             String bare = exact.replaceFirst("^0+(?=.)", "");
-            postings.word("number=", bare, 0, bare.length());
+            postings.word("number=", bare);
             // A number recurs in every session: together they need no long lists.
             for (Term session : site.archive().terms(Facet.SESSION, reply)) {
-                String both = session.id() + "/" + bare;
-                postings.word("number=", both, 0, both.length());
+                postings.word("number=", session.id() + "/" + bare);
             }
         }
         postings.weak();
-        for (String line : fields.weak()) {
-            Tokens.of(Tokens.fold(line), postings);
-        }
-        for (String line : fields.text()) {
-            Tokens.of(Tokens.fold(line), postings);
-        }
+        fields.weak().forEach(line -> Tokens.of(Tokens.fold(line), postings));
+        fields.text().forEach(line -> Tokens.of(Tokens.fold(line), postings));
     }
 
     /** A reply whose texts were edited, as they are now. */
@@ -136,18 +126,15 @@ public final class SearchIndex implements AutoCloseable {
     public Optional<Set<String>> update(List<Edit> edits, Function<String, Optional<byte[]>> published) {
         try {
             Map<String, String> root = new HashMap<>();
-            Matcher member = MEMBER.matcher(published
-                    .apply(ROOT)
-                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                    .orElse(""));
+            Matcher member =
+                    MEMBER.matcher(new String(published.apply(ROOT).orElse(new byte[0]), StandardCharsets.UTF_8));
             while (member.find()) {
                 root.putIfAbsent(member.group(1), member.group(2));
             }
             int replies = site.archive().replies().size();
-            bits = Integer.parseInt(root.getOrDefault("bits", "-1"));
-            postings = Long.parseLong(root.getOrDefault("postings", "-1"));
-            if (!root.getOrDefault("format", "").equals("" + FORMAT)
-                    || !root.getOrDefault("replies", "").equals("" + replies)) {
+            bits = Integer.parseInt(root.get("bits"));
+            postings = Long.parseLong(root.get("postings"));
+            if (Integer.parseInt(root.get("format")) != FORMAT || Integer.parseInt(root.get("replies")) != replies) {
                 return Optional.empty();
             }
             Map<String, byte[]> files = new TreeMap<>();
@@ -168,12 +155,10 @@ public final class SearchIndex implements AutoCloseable {
             known.addAll(Buckets.known(root.getOrDefault("frequent", ""), patch.gone()));
             Set<String> replaced = new HashSet<>(patch.gone());
             replaced.addAll(files.keySet());
-            replaced.add(ROOT);
-            content.set(Long.parseUnsignedLong(root.getOrDefault("build", ""), 16));
             replaced.add(WORDS);
-            replaced.stream()
-                    .filter(path -> !path.equals(ROOT))
-                    .forEach(path -> published.apply(path).ifPresent(old -> content.addAndGet(-hash(path, old))));
+            content.set(Long.parseUnsignedLong(root.get("build"), 16));
+            replaced.forEach(path -> published.apply(path).ifPresent(old -> content.addAndGet(-hash(path, old))));
+            replaced.add(ROOT);
             files.forEach(this::put);
             return Optional.of(replaced);
         } catch (DataFormatException | IllegalArgumentException damaged) {
@@ -236,7 +221,9 @@ public final class SearchIndex implements AutoCloseable {
      */
     public Json root() {
         List<List<String>> words = catalogue.words();
-        put(WORDS, Packed.text(lines(words)));
+        StringBuilder lines = new StringBuilder();
+        words.forEach(line -> lines.append(String.join("\t", line)).append('\n'));
+        put(WORDS, Packed.text(lines.toString()));
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("format", FORMAT);
         root.put("build", String.format(Locale.ROOT, "%016x", content.get()));
@@ -248,12 +235,6 @@ public final class SearchIndex implements AutoCloseable {
         out.accept(ROOT, Json.of(root).text().getBytes(StandardCharsets.UTF_8));
         root.put("words", words);
         return Json.of(root);
-    }
-
-    private static String lines(List<List<String>> words) {
-        StringBuilder lines = new StringBuilder();
-        words.forEach(line -> lines.append(String.join("\t", line)).append('\n'));
-        return lines.toString();
     }
 
     private static int bits(long postings) {
