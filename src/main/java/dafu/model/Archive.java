@@ -36,6 +36,7 @@ public final class Archive {
     private final List<PageFile> pages;
     private final Map<Facet, Vocabulary> vocabularies = new EnumMap<>(Facet.class);
     private final Map<Facet, List<Listing>> listings = new EnumMap<>(Facet.class);
+    private final Map<Term, Listing> byTerm = new HashMap<>();
     private final Map<String, Integer> positions = new HashMap<>();
     private final Map<Identity, List<Integer>> groups = new HashMap<>();
     private final Map<String, List<Integer>> successors = new HashMap<>();
@@ -70,6 +71,7 @@ public final class Archive {
         for (Facet facet : Facet.values()) {
             vocabularies.put(facet, vocabulary(facet));
             listings.put(facet, group(facet));
+            listings(facet).forEach(listing -> byTerm.put(listing.term(), listing));
         }
         this.changes = Change.all(this);
         relate();
@@ -116,6 +118,11 @@ public final class Archive {
     /** The terms that occur and their replies; none is empty. Years newest first, declared terms in their order, others by name. */
     public List<Listing> listings(Facet facet) {
         return listings.get(facet);
+    }
+
+    /** The replies of a term, if it has some. */
+    public Optional<Listing> listing(Term term) {
+        return Optional.ofNullable(byTerm.get(term));
     }
 
     public Optional<Reply> find(String id) {

@@ -2,11 +2,10 @@ package dafu.model;
 
 import dafu.text.Masks;
 import dafu.text.Source;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** How much was masked, by year and rule, counted as texts are read, by any thread in any order; never what was masked. */
@@ -14,7 +13,10 @@ public final class MaskCounts {
     /** The year of what is no reply: pages and settings. */
     public static final int NO_YEAR = 0;
 
-    private final SortedMap<Integer, Map<String, Count>> counts = new TreeMap<>();
+    private final Map<Place, Count> counts = new ConcurrentHashMap<>();
+
+    /** Where masks are counted; by no rule, all of the year. */
+    private record Place(int year, String rule) {}
 
     /** Hidden tokens, and the texts in which they stood. */
     public record Count(int masks, int texts) {
@@ -41,25 +43,16 @@ public final class MaskCounts {
 
     /** Adds a text. */
     public void add(int year, List<Of> text) {
-        if (!text.isEmpty()) {
-            synchronized (counts) {
-                Map<String, Count> all = counts.computeIfAbsent(year, y -> new HashMap<>());
-                text.forEach(of -> all.merge(of.rule, new Count(of.masks, 1), Count::plus));
-            }
-        }
+        text.forEach(of -> counts.merge(new Place(year, of.rule), new Count(of.masks, 1), Count::plus));
     }
 
     /** The masks of a year by a rule. */
     public Count of(int year, Masks.Rule rule) {
-        return of(year, rule.id());
+        return counts.getOrDefault(new Place(year, rule.id()), Count.NONE);
     }
 
     /** All masks of a year. */
     public Count of(int year) {
-        return of(year, "");
-    }
-
-    private Count of(int year, String id) {
-        return counts.getOrDefault(year, Map.of()).getOrDefault(id, Count.NONE);
+        return counts.getOrDefault(new Place(year, ""), Count.NONE);
     }
 }

@@ -3,7 +3,6 @@ package dafu.model;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,6 @@ final class Related {
     private static final int PAIR = 2;
 
     private final Archive archive;
-    private final Map<Term, Listing> listings = new HashMap<>();
     private final int size;
     /** What occurs in two matters to {@link #RARE}, each with the position of a reply that has it, in order. */
     private final long[] rare;
@@ -40,8 +38,6 @@ final class Related {
     Related(Archive archive) {
         this.archive = archive;
         this.size = log(archive.replies().size());
-        WEIGHTS.keySet()
-                .forEach(facet -> archive.listings(facet).forEach(listing -> listings.put(listing.term(), listing)));
         LongStream all = archive.replies().stream()
                 .flatMapToLong(reply -> Arrays.stream(features(reply)).map(f -> f | archive.position(reply)));
         this.rare = rare(all.sorted().toArray());
@@ -65,7 +61,7 @@ final class Related {
     List<Reply> to(Reply reply, List<Reply> except) {
         Map<Listing, Integer> shared = new LinkedHashMap<>();
         WEIGHTS.forEach((facet, weight) -> archive.terms(facet, reply).forEach(term -> {
-            Listing listing = listings.get(term);
+            Listing listing = archive.listing(term).orElseThrow();
             shared.put(listing, weight * (size - log(listing.size())));
         }));
         long[] scores = scores(features(reply), shared);

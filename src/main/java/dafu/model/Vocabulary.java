@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,6 +102,6 @@ public final class Vocabulary {
     }
 
     private static String slug(String code) {
-        return code.matches("[A-Za-z0-9]+") ? code.toLowerCase(java.util.Locale.ROOT) : Slug.of(code);
+        return code.matches("[A-Za-z0-9]+") ? code.toLowerCase(Locale.ROOT) : Slug.of(code);
     }
 }

@@ -37,23 +37,19 @@ public final class DataPage {
     private DataPage() {}
 
     public static Page of(Site site, List<DataFile> files) {
-        String path = ADDRESS + "index.html";
-        String title = site.say("data");
-        String about = site.say("data.about");
         View view = new View(
-                Frame.of(site, path, title, Optional.of(about)),
+                Frame.named(site, ADDRESS, "data"),
                 files.stream().map(file -> file(site, file)).toList(),
                 OpenData.COLUMNS.stream().map(column -> column(site, column)).toList(),
-                Linked.data(site, about, files));
-        return new Page(path, "data", view);
+                Linked.data(site, files));
+        return new Page(ADDRESS + "index.html", "data", view);
     }
 
     private static File file(Site site, DataFile file) {
         String name = file.path().substring(ADDRESS.length());
-        String about = site.say("data.file." + file.name().replaceFirst("-\\d+$", ""));
         return new File(
                 name,
-                about,
+                site.say("data.file." + file.name().replaceFirst("-\\d+$", "")),
                 Optional.of(file.records()).filter(count -> count > 0).map(String::valueOf),
                 size(file.bytes()));
     }

@@ -69,8 +69,7 @@ final class FeedFile {
             links.add(new Link(root + NAME, site.say("feed")));
         }
         String[] parts = path.split("/");
-        boolean listed = parts.length > 2 && FACETS.stream().anyMatch(facet -> parts[0].equals(facet.folder()));
-        if (listed) {
+        if (parts.length > 2 && FACETS.stream().anyMatch(facet -> parts[0].equals(facet.folder()))) {
             links.add(new Link(root + parts[0] + "/" + parts[1] + "/" + NAME, site.say("feed.here")));
         }
         if (path.startsWith(ChangesPage.ADDRESS)) {
@@ -83,17 +82,18 @@ final class FeedFile {
 
     static Stream<Page> pages(Site site) {
         Archive archive = site.archive();
-        Stream<Page> all = Stream.of(archive.replies().size())
-                .filter(size -> size > 0)
-                .map(size -> page(new Feed(site, ""), site.title(), IntStream.range(0, size)));
+        int size = archive.replies().size();
+        if (size == 0) {
+            return Stream.empty();
+        }
+        Stream<Page> all = Stream.of(page(new Feed(site, ""), site.title(), IntStream.range(0, size)));
         Stream<Page> listings = FACETS.stream()
                 .flatMap(facet -> archive.listings(facet).stream())
                 .map(listing -> page(
                         new Feed(site, listing.term().address()),
                         site.name(listing.term()) + " - " + site.title(),
                         IntStream.of(listing.members())));
-        Stream<Page> changes =
-                Stream.of(archive.changes()).filter(list -> !list.isEmpty()).map(list -> changes(site, list));
+        Stream<Page> changes = archive.changes().isEmpty() ? Stream.empty() : Stream.of(changes(site));
         return Stream.of(all, listings, changes).flatMap(pages -> pages);
     }
 
@@ -132,7 +132,8 @@ final class FeedFile {
         return String.join(" · ", parts);
     }
 
-    private static Page changes(Site site, List<Change> changes) {
+    private static Page changes(Site site) {
+        List<Change> changes = site.archive().changes();
         Feed feed = new Feed(site, ChangesPage.ADDRESS);
         int size = changes.size();
         List<Entry> entries = IntStream.range(0, Math.min(NEWEST, size))

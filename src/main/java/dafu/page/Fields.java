@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The fields of a reply as its page shows them: label and values, each linked to where more of the kind stands. */
 public final class Fields {
@@ -61,25 +62,21 @@ public final class Fields {
         terms("proposers", Facet.PROPOSER, metadata.proposers());
         terms("outcome", Facet.OUTCOME, metadata.outcome().stream().toList());
         terms("session", Facet.SESSION, metadata.session().stream().toList());
-        add(
-                "number",
-                metadata.number().stream()
-                        .map(number -> plain("number", number))
-                        .toList());
+        texts("number", metadata.number());
         terms("kind", Facet.KIND, metadata.kind().stream().toList());
         add(
                 "supporting-bodies",
                 metadata.supportingBodies().stream().map(this::supporting).toList());
         day("assigned", metadata.assigned());
         day("published", metadata.published());
-        text("document-number", metadata.documentNumber());
-        text("index-number", metadata.indexNumber());
+        texts("document-number", metadata.documentNumber().stream().toList());
+        texts("index-number", metadata.indexNumber().stream().toList());
         metadata.satisfaction()
                 .ifPresent(s -> add(
                         "satisfaction",
                         explained("satisfaction.handling", s.handling()),
                         explained("satisfaction.result", s.result())));
-        text("disclosure", metadata.disclosure());
+        texts("disclosure", metadata.disclosure().stream().toList());
         terms("topics", Facet.TOPIC, metadata.topics());
         metadata.contact()
                 .ifPresent(c -> add(
@@ -95,8 +92,8 @@ public final class Fields {
         return List.copyOf(fields);
     }
 
-    private void text(String key, Optional<String> text) {
-        add(key, text.map(t -> plain(key, t)));
+    private void texts(String key, List<String> texts) {
+        add(key, texts.stream().map(text -> plain(key, text)).toList());
     }
 
     private void day(String key, Optional<LocalDate> date) {
@@ -109,9 +106,7 @@ public final class Fields {
 
     /** A supporting body has a listing only if it also answers. */
     private Value supporting(String name) {
-        Term body = site.term(Facet.BODY, name);
-        boolean listed = site.archive().listings(Facet.BODY).stream()
-                .anyMatch(listing -> listing.term().equals(body));
+        boolean listed = site.archive().listing(site.term(Facet.BODY, name)).isPresent();
         return listed ? term("supporting-bodies", Facet.BODY, name) : plain("supporting-bodies", name);
     }
 
@@ -154,11 +149,7 @@ public final class Fields {
 
     @SafeVarargs
     private void add(String key, Optional<Value>... values) {
-        List<Value> present = new ArrayList<>();
-        for (Optional<Value> value : values) {
-            value.ifPresent(present::add);
-        }
-        add(key, present);
+        add(key, Stream.of(values).flatMap(Optional::stream).toList());
     }
 
     private void add(String key, List<Value> values) {

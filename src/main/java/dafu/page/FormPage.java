@@ -9,7 +9,9 @@ import dafu.model.Schema.Kind;
 import dafu.model.Settings;
 import dafu.model.Site;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,15 @@ import java.util.stream.Stream;
  */
 final class FormPage {
     static final String ADDRESS = "form/";
+
+    /** Whose names may stand in a key. */
+    private static final Map<String, Facet> NAMED = Map.of(
+            "session", Facet.SESSION,
+            "answering-body", Facet.BODY,
+            "supporting-bodies", Facet.BODY,
+            "topics", Facet.TOPIC);
+
+    private final boolean chinese;
 
     /**
      * What the layout receives.
@@ -75,58 +86,48 @@ final class FormPage {
     /** A key with the values that the script sets. */
     public record Choices(String key, String draft, String published) {}
 
-    private FormPage() {}
+    private FormPage(boolean chinese) {
+        this.chinese = chinese;
+    }
 
     static Stream<Page> pages(Site site) {
-        return site.settings().form().map(host -> page(site, host)).stream();
+        boolean chinese = site.settings().languageTag().startsWith("zh");
+        return site.settings().form().map(host -> new FormPage(chinese).page(site, host)).stream();
     }
 
-    private static Page page(Site site, String host) {
-        boolean zh = site.settings().languageTag().startsWith("zh");
-        String path = ADDRESS + "index.html";
-        String title = site.say("form");
-        String about = site.say("form.about");
-        List<Schema.Field> fields = Metadata.SCHEMA.fields().stream()
-                .filter(field -> !field.name().equals("status"))
-                .toList();
+    private Page page(Site site, String host) {
         Schema.Field status = Metadata.SCHEMA.field("status").orElseThrow();
-        return new Page(
-                path,
-                "form",
-                new View(
-                        Frame.of(site, path, title, Optional.of(about)),
-                        Optional.of(host).filter(it -> it.matches("https?://\\S+")),
-                        groups(fields.stream().filter(Schema.Field::usual), zh),
-                        groups(fields.stream().filter(field -> !field.usual()), zh),
-                        Stream.of(Facet.SESSION, Facet.BODY, Facet.TOPIC)
-                                .map(facet -> names(site.settings(), facet))
-                                .toList(),
-                        new Choices(
-                                name(status, zh),
-                                name(Metadata.Status.DRAFT, zh),
-                                name(Metadata.Status.PUBLISHED, zh))));
+        Map<Boolean, List<Group>> groups = Metadata.SCHEMA.fields().stream()
+                .filter(field -> !field.equals(status))
+                .collect(Collectors.partitioningBy(
+                        Schema.Field::usual, Collectors.mapping(this::group, Collectors.toList())));
+        View view = new View(
+                Frame.named(site, ADDRESS, "form"),
+                Optional.of(host).filter(it -> it.matches("https?://\\S+")),
+                groups.get(true),
+                groups.get(false),
+                Stream.of(Facet.SESSION, Facet.BODY, Facet.TOPIC)
+                        .map(facet -> names(site.settings(), facet))
+                        .toList(),
+                new Choices(name(status), name(Metadata.Status.DRAFT), name(Metadata.Status.PUBLISHED)));
+        return new Page(ADDRESS + "index.html", "form", view);
     }
 
-    private static List<Group> groups(Stream<Schema.Field> fields, boolean zh) {
-        return fields.map(field -> new Group(
-                        name(field, zh),
-                        zh ? field.zh().get(0) : field.name().replace('-', ' '),
-                        zh ? field.about() : field.aboutEn(),
-                        field.kind() == Kind.RECORDS,
-                        field.nested()
-                                .map(nested -> nested.fields().stream()
-                                        .map(part -> input(field.name() + ".", part, false, zh))
-                                        .toList())
-                                .orElseGet(() -> List.of(input("", field, field.required(), zh)))))
-                .toList();
+    private Group group(Schema.Field field) {
+        List<Input> inputs = field.nested()
+                .map(nested -> nested.fields().stream()
+                        .map(part -> input(field.name() + ".", part, false))
+                        .toList())
+                .orElseGet(() -> List.of(input("", field, field.required())));
+        return new Group(name(field), label(field), about(field), field.kind() == Kind.RECORDS, inputs);
     }
 
-    private static Input input(String within, Schema.Field field, boolean required, boolean zh) {
+    private Input input(String within, Schema.Field field, boolean required) {
         return new Input(
                 within + field.name(),
-                name(field, zh),
-                zh ? field.zh().get(0) : field.name().replace('-', ' '),
-                Optional.of(zh ? field.about() : field.aboutEn()).filter(words -> within.isEmpty()),
+                name(field),
+                label(field),
+                Optional.of(about(field)).filter(words -> within.isEmpty()),
                 required,
                 switch (field.kind()) {
                     case DATE -> "date";
@@ -134,18 +135,10 @@ final class FormPage {
                     case YES_NO -> "yes-no";
                     default -> "text";
                 },
-                Optional.ofNullable(
-                        switch (within + field.name()) {
-                            case "session" -> "session";
-                            case "answering-body", "supporting-bodies" -> "body";
-                            case "topics" -> "topic";
-                            default -> null;
-                        }),
+                Optional.ofNullable(NAMED.get(within + field.name())).map(Facet::key),
                 field.kind() == Kind.YES_NO
-                        ? List.of(zh ? "是" : "true")
-                        : field.choices().stream()
-                                .map(choice -> name(choice, zh))
-                                .toList());
+                        ? List.of(chinese ? "是" : "true")
+                        : field.choices().stream().map(this::name).toList());
     }
 
     private static Names names(Settings settings, Facet facet) {
@@ -156,11 +149,19 @@ final class FormPage {
                         .toList());
     }
 
-    private static String name(Schema.Field field, boolean zh) {
-        return zh ? field.zh().get(0) : field.name();
+    private String name(Schema.Field field) {
+        return chinese ? field.zh().get(0) : field.name();
     }
 
-    private static String name(Choice choice, boolean zh) {
-        return zh ? choice.zh() : choice.id();
+    private String label(Schema.Field field) {
+        return name(field).replace('-', ' ');
+    }
+
+    private String about(Schema.Field field) {
+        return chinese ? field.about() : field.aboutEn();
+    }
+
+    private String name(Choice choice) {
+        return chinese ? choice.zh() : choice.id();
     }
 }

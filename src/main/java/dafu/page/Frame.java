@@ -72,6 +72,11 @@ public record Frame(
         return at(site, path, Page.rootFrom(path), title, description, Optional.empty());
     }
 
+    /** The frame of a page that the site's words name and describe. */
+    static Frame named(Site site, String address, String name) {
+        return of(site, address + "index.html", site.say(name), Optional.of(site.say(name + ".about")));
+    }
+
     /**
      * The frame of any page.
      *

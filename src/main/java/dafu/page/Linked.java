@@ -76,24 +76,22 @@ final class Linked {
     }
 
     /** The archive as data. */
-    static Json data(Site site, String about, List<OpenData.DataFile> files) {
+    static Json data(Site site, List<OpenData.DataFile> files) {
         Map<String, Object> dataset = node("Dataset", Optional.of(site.title()));
-        dataset.put("description", site.settings().description().orElse(about));
+        dataset.put("description", site.settings().description().orElse(site.say("data.about")));
         dataset.put("url", address(site, "../", DataPage.ADDRESS));
         dataset.put("inLanguage", site.settings().languageTag());
         dataset.put("isAccessibleForFree", true);
         put(dataset, "license", site.settings().licence());
         put(dataset, "creator", publisher(site));
-        dataset.put(
-                "distribution",
-                files.stream()
-                        .map(file -> {
-                            Map<String, Object> download = node("DataDownload", Optional.of(file.name()));
-                            download.put("contentUrl", address(site, "../", file.path()));
-                            download.put("contentSize", file.bytes() + " B");
-                            return download;
-                        })
-                        .toList());
+        List<Map<String, Object>> distribution = new ArrayList<>();
+        for (OpenData.DataFile file : files) {
+            Map<String, Object> download = node("DataDownload", Optional.of(file.name()));
+            download.put("contentUrl", address(site, "../", file.path()));
+            download.put("contentSize", file.bytes() + " B");
+            distribution.add(download);
+        }
+        dataset.put("distribution", distribution);
         return page(dataset);
     }
 

@@ -124,9 +124,7 @@ final class ListingPage {
     }
 
     private static Kin kin(Site site, String label, Term term, String root) {
-        Optional<Listing> listing = site.archive().listings(term.facet()).stream()
-                .filter(one -> one.term().equals(term))
-                .findFirst();
+        Optional<Listing> listing = site.archive().listing(term);
         return new Kin(
                 site.say(label),
                 site.name(term),

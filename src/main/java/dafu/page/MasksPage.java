@@ -44,13 +44,10 @@ public final class MasksPage {
     private MasksPage() {}
 
     public static Page of(Site site, MaskCounts counts) {
-        String path = "masks/index.html";
-        String title = site.say("masks");
-        String about = site.say("masks.about");
         Count all = years(site).map(counts::of).reduce(Count.NONE, Count::plus);
         Count outside = counts.of(MaskCounts.NO_YEAR);
         View view = new View(
-                Frame.of(site, path, title, Optional.of(about)),
+                Frame.named(site, "masks/", "masks"),
                 site.say(
                         "masks.total",
                         all.masks(),
@@ -66,7 +63,7 @@ public final class MasksPage {
                         .filter(listing -> counts.of(year(listing)).masks() > 0)
                         .map(listing -> year(counts, listing))
                         .toList());
-        return new Page(path, "masks", view);
+        return new Page("masks/index.html", "masks", view);
     }
 
     /** The same figures for programs: a line for each rule and year, the year empty for what is no reply. */

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 public final class Pages {
     /** The record that each layout receives. */
     public static final Map<String, Class<? extends Record>> VIEWS = Map.ofEntries(
-            Map.entry("404", NotFoundPage.View.class),
-            Map.entry("alias", AliasPage.View.class),
+            Map.entry("404", Signposts.NotFound.class),
+            Map.entry("alias", Signposts.Moved.class),
             Map.entry("changes", ChangesPage.View.class),
             Map.entry("data", DataPage.View.class),
             Map.entry("feed", FeedFile.View.class),
@@ -21,7 +21,7 @@ public final class Pages {
             Map.entry("index", IndexPage.View.class),
             Map.entry("listing", ListingPage.View.class),
             Map.entry("masks", MasksPage.View.class),
-            Map.entry("opensearch", OpenSearchFile.View.class),
+            Map.entry("opensearch", Signposts.OpenSearch.class),
             Map.entry("page", TextPage.View.class),
             Map.entry("reply", ReplyPage.View.class),
             Map.entry("search", SearchPage.View.class),
@@ -32,12 +32,10 @@ public final class Pages {
             HomePage::pages,
             IndexPage::pages,
             ListingPage::pages,
-            AliasPage::pages,
             ChangesPage::pages,
             FeedFile::pages,
             FormPage::pages,
-            NotFoundPage::pages,
-            OpenSearchFile::pages);
+            Signposts::pages);
 
     private Pages() {}
 }

@@ -1,7 +1,6 @@
 package dafu.page;
 
 import dafu.model.Facet;
-import dafu.model.Listing;
 import dafu.model.Metadata;
 import dafu.model.Reply;
 import dafu.model.Settings;
@@ -57,12 +56,6 @@ final class Questions {
 
     Questions(Site site) {
         this.site = site;
-        for (Facet facet : Facet.values()) {
-            for (Listing listing : site.archive().listings(facet)) {
-                Term term = listing.term();
-                terms.put(term, new Category(term.id(), site.name(term), term.meaning(), Optional.of(term.address())));
-            }
-        }
         words("letters", List.of("answer", "superseded", "opinion", "withdrawn"), this::standing);
         facet(Facet.YEAR, Rows.APART, listed(Facet.YEAR), replies(Facet.YEAR));
         facet(Facet.SESSION, Rows.APART, listed(Facet.SESSION), replies(Facet.SESSION));
@@ -189,7 +182,10 @@ final class Questions {
     }
 
     private Category category(Term term) {
-        return terms.computeIfAbsent(term, t -> new Category(t.id(), site.name(t), t.meaning(), Optional.empty()));
+        return terms.computeIfAbsent(term, t -> {
+            Optional<String> address = site.archive().listing(t).map(listing -> t.address());
+            return new Category(t.id(), site.name(t), t.meaning(), address);
+        });
     }
 
     /** What became of a letter: one that a later one replaces would be counted twice. */

@@ -14,6 +14,7 @@ import dafu.model.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -268,7 +269,7 @@ public final class ReplyPage {
                     return new Attached(
                             Attachments.encode(name),
                             a.title().orElse(name),
-                            Attachments.type(name).toUpperCase(java.util.Locale.ROOT));
+                            Attachments.type(name).toUpperCase(Locale.ROOT));
                 })
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dafu.search;
 
+import java.nio.ByteBuffer;
 import java.util.zip.DataFormatException;
 
 /** Reads what {@link Bits} wrote. */
@@ -10,7 +11,7 @@ final class BitReader {
     BitReader(byte[] file) throws DataFormatException {
         this.file = file;
         if (file.length <= Bits.SUM
-                || Bits.sum(file, file.length) != java.nio.ByteBuffer.wrap(file).getInt()) {
+                || Bits.sum(file, file.length) != ByteBuffer.wrap(file).getInt()) {
             throw new DataFormatException("the sum differs");
         }
     }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The files that follow from the catalogue alone: cards, facets and their names, days, lay words. */
@@ -121,15 +120,12 @@ final class Catalogue {
     List<List<String>> words() {
         Map<String, List<String>> words = new LinkedHashMap<>();
         for (Facet facet : NAMED) {
-            Set<String> occurring = archive.listings(facet).stream()
-                    .map(listing -> listing.term().id())
-                    .collect(Collectors.toSet());
             for (Settings.Entry entry : site.settings().entries(facet)) {
                 if (!entry.synonyms().isEmpty() || !entry.aliases().isEmpty()) {
                     List<String> line = words.computeIfAbsent(
                             facet + entry.id(),
-                            key -> new ArrayList<>(List.of(
-                                    occurring.contains(entry.id()) ? facet.key() : "", entry.id(), entry.name())));
+                            key -> new ArrayList<>(
+                                    List.of(occurs(facet, entry) ? facet.key() : "", entry.id(), entry.name())));
                     line.addAll(entry.synonyms());
                     line.addAll(entry.aliases());
                 }
@@ -141,6 +137,10 @@ final class Catalogue {
                     Facet.SESSION + session.id(), List.of(Facet.SESSION.key(), session.id(), site.name(session)));
         });
         return List.copyOf(words.values());
+    }
+
+    private boolean occurs(Facet facet, Settings.Entry entry) {
+        return archive.listing(site.term(facet, entry.name())).isPresent();
     }
 
     /** Each year with its number of replies. */
