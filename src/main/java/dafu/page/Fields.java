@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The fields of a reply as its page shows them: label and values, each linked to where more of the kind stands. */
 public final class Fields {
@@ -149,7 +148,11 @@ public final class Fields {
 
     @SafeVarargs
     private void add(String key, Optional<Value>... values) {
-        add(key, Stream.of(values).flatMap(Optional::stream).toList());
+        List<Value> present = new ArrayList<>();
+        for (Optional<Value> value : values) {
+            value.ifPresent(present::add);
+        }
+        add(key, present);
     }
 
     private void add(String key, List<Value> values) {

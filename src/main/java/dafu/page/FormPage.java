@@ -78,10 +78,8 @@ final class FormPage {
         }
     }
 
-    /** Names that an archive declares, with what a file's name says for them. */
-    public record Names(String key, List<Name> all) {}
-
-    public record Name(String id, String name) {}
+    /** Names that an archive declares; a file's name says their ids. */
+    public record Names(String key, List<Settings.Entry> all) {}
 
     /** A key with the values that the script sets. */
     public record Choices(String key, String draft, String published) {}
@@ -107,7 +105,7 @@ final class FormPage {
                 groups.get(true),
                 groups.get(false),
                 Stream.of(Facet.SESSION, Facet.BODY, Facet.TOPIC)
-                        .map(facet -> names(site.settings(), facet))
+                        .map(facet -> new Names(facet.key(), site.settings().entries(facet)))
                         .toList(),
                 new Choices(name(status), name(Metadata.Status.DRAFT), name(Metadata.Status.PUBLISHED)));
         return new Page(ADDRESS + "index.html", "form", view);
@@ -139,14 +137,6 @@ final class FormPage {
                 field.kind() == Kind.YES_NO
                         ? List.of(chinese ? "是" : "true")
                         : field.choices().stream().map(this::name).toList());
-    }
-
-    private static Names names(Settings settings, Facet facet) {
-        return new Names(
-                facet.key(),
-                settings.entries(facet).stream()
-                        .map(entry -> new Name(entry.id(), entry.name()))
-                        .toList());
     }
 
     private String name(Schema.Field field) {
