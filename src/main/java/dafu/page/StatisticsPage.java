@@ -23,7 +23,7 @@ public final class StatisticsPage {
      * What the layout receives.
      *
      * @param periods the years and all of them, each but this one with a link
-     * @param unfinished the listing of what is not finished, and how many stand there
+     * @param unfinished the listing of what is not finished, and how many of the period stand there
      */
     public record View(Frame page, List<Period> periods, List<Figure> figures, Optional<Link> unfinished) {}
 
@@ -81,7 +81,10 @@ public final class StatisticsPage {
         String title = site.say("statistics.of", name);
         String about = site.say("statistics.about");
         Optional<Link> above = period.year().map(year -> new Link(root + ADDRESS, site.say("statistics")));
-        int unfinished = site.archive().unfinished().length;
+        long unfinished = IntStream.of(site.archive().unfinished())
+                .mapToObj(site.archive().replies()::get)
+                .filter(reply -> period.year().orElse(reply.year()) == reply.year())
+                .count();
         View view = new View(
                 Frame.at(site, path, root, title, Optional.of(about), above),
                 all.stream()

@@ -173,6 +173,8 @@ class StatisticsTest extends ProjectTest {
                         .select("main a[href$=unfinished/]")
                         .text())
                 .isEqualTo("未办结、没有后续答复的：2份");
+        assertThat(project.page("statistics/2021/").select("main a[href$=unfinished/]"))
+                .isEmpty();
         Project none = project("-- content/replies/a.md --\n" + reply("outcome: B\n", "正文"))
                 .built();
         assertThat(none.files("site/statistics/unfinished")).isEmpty();
