@@ -27,7 +27,12 @@ final class Profile implements AutoCloseable {
         STAGES.put("YAML", List.of("dafu.read.Yaml", "dafu.read.FrontMatter", "dafu.read.Binder"));
         STAGES.put(
                 "Markdown",
-                List.of("dafu.read.Markdown", "dafu.read.Headings", "dafu.read.Nesting", "dafu.read.Tables"));
+                List.of(
+                        "dafu.read.Markdown",
+                        "dafu.read.Dialect",
+                        "dafu.read.Headings",
+                        "dafu.read.Nesting",
+                        "dafu.read.Tables"));
         STAGES.put("catalogue", List.of("dafu.model.Archive", "dafu.model.Vocabulary"));
         STAGES.put("check", List.of("dafu.check."));
         STAGES.put("render", List.of("dafu.page.", "dafu.render."));

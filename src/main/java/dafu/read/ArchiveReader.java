@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -177,12 +178,9 @@ public final class ArchiveReader {
     }
 
     private static int[] places(@Nullable Location[] locations) {
-        int[] places = new int[locations.length];
-        for (int i = 0; i < places.length; i++) {
-            Location at = locations[i];
-            places[i] = at == null ? 0 : Reply.place(at);
-        }
-        return places;
+        return Arrays.stream(locations)
+                .mapToInt(at -> at == null ? 0 : Reply.place(at))
+                .toArray();
     }
 
     private Optional<Archive.PageFile> page(String id, Set<Masks.Rule> masks) {

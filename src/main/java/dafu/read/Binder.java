@@ -7,9 +7,9 @@ import dafu.text.Diagnostic;
 import dafu.text.Han;
 import dafu.text.Location;
 import dafu.text.Message;
+import dafu.text.Numerals;
 import dafu.text.Parsed;
 import dafu.text.Suggestion;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,11 +140,8 @@ final class Binder {
     private Optional<Object> date(Location at, String text) {
         Matcher iso = ISO.matcher(text);
         if (iso.matches()) {
-            try {
-                return Optional.of(LocalDate.of(number(iso, 1), number(iso, 2), number(iso, 3)));
-            } catch (DateTimeException impossible) {
-                return wrong("date/impossible", at, text);
-            }
+            Optional<LocalDate> day = Numerals.day(number(iso, 1), number(iso, 2), number(iso, 3));
+            return day.isPresent() ? Optional.of(day.get()) : wrong("date/impossible", at, text);
         }
         Matcher like = DATE_LIKE.matcher(Han.fold(text));
         return wrong(

@@ -21,21 +21,13 @@ import com.vladsch.flexmark.ast.MailLink;
 import com.vladsch.flexmark.ast.Reference;
 import com.vladsch.flexmark.ast.SoftLineBreak;
 import com.vladsch.flexmark.ast.Text;
-import com.vladsch.flexmark.ext.autolink.AutolinkExtension;
 import com.vladsch.flexmark.ext.footnotes.Footnote;
-import com.vladsch.flexmark.ext.footnotes.FootnoteExtension;
 import com.vladsch.flexmark.ext.tables.TableCell;
 import com.vladsch.flexmark.ext.tables.TableRow;
 import com.vladsch.flexmark.ext.tables.TableSeparator;
-import com.vladsch.flexmark.ext.tables.TablesExtension;
-import com.vladsch.flexmark.html.HtmlRenderer;
-import com.vladsch.flexmark.parser.Parser;
-import com.vladsch.flexmark.parser.core.delimiter.AsteriskDelimiterProcessor;
 import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
-import com.vladsch.flexmark.util.data.MutableDataSet;
-import com.vladsch.flexmark.util.misc.Extension;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import dafu.model.Html;
 import dafu.text.Diagnostic;
@@ -45,11 +37,7 @@ import dafu.text.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,44 +50,6 @@ import org.jspecify.annotations.Nullable;
 public final class Markdown {
     /** Stands for the asterisks of a mask while Markdown is read, since asterisks mean emphasis; never in a {@link Source}. */
     private static final char MASK = '\uFDD0';
-
-    private static final Extension TABLES = TablesExtension.create();
-    private static final Extension LINKS = AutolinkExtension.create();
-    private static final Extension FOOTNOTES = FootnoteExtension.create();
-    private static final Map<List<Extension>, Dialect> DIALECTS = new ConcurrentHashMap<>();
-
-    /** Reads and renders what a text may hold: an extension that has nothing to find costs a third of the time. */
-    private record Dialect(Parser parser, HtmlRenderer renderer) {
-        static Dialect of(String text) {
-            // An escape or an entity may be a part of a bare address.
-            boolean links = Stream.of("://", "@", "www.", "\\", "&").anyMatch(text::contains);
-            List<Extension> extensions = Stream.of(
-                            Optional.of(TABLES).filter(it -> text.indexOf('|') >= 0),
-                            Optional.of(LINKS).filter(it -> links),
-                            Optional.of(FOOTNOTES).filter(it -> text.contains("[^")))
-                    .flatMap(Optional::stream)
-                    .toList();
-            return DIALECTS.computeIfAbsent(extensions, Dialect::of);
-        }
-
-        private static Dialect of(List<Extension> extensions) {
-            MutableDataSet options = new MutableDataSet()
-                    .set(Parser.EXTENSIONS, extensions)
-                    .set(Parser.ASTERISK_DELIMITER_PROCESSOR, false)
-                    .set(TablesExtension.MIN_SEPARATOR_DASHES, 1)
-                    .set(TablesExtension.COLUMN_SPANS, false)
-                    .set(TablesExtension.APPEND_MISSING_COLUMNS, true)
-                    .set(TablesExtension.DISCARD_EXTRA_COLUMNS, true)
-                    .set(HtmlRenderer.ESCAPE_HTML, true)
-                    .set(HtmlRenderer.RENDER_HEADER_ID, true)
-                    .set(HtmlRenderer.GENERATE_HEADER_ID, true);
-            return new Dialect(
-                    Parser.builder(options)
-                            .customDelimiterProcessor(new ChineseEmphasis())
-                            .build(),
-                    HtmlRenderer.builder(options).build());
-        }
-    }
 
     private final Source source;
     private final int offset;
@@ -137,10 +87,10 @@ public final class Markdown {
         prose = text.toCharArray();
         try {
             Dialect dialect = Dialect.of(text);
-            Document document = dialect.parser.parse(BasedSequence.of(new Bounded(text)));
+            Document document = dialect.parser().parse(BasedSequence.of(new Bounded(text)));
             boolean shift = hasFirstLevel(document);
             visit(document, shift ? 1 : 0);
-            String html = dialect.renderer.render(document);
+            String html = dialect.renderer().render(document);
             html = html.contains("<table>") ? Tables.finish(html) : html;
             String words = plain.toString().replace(MASK, '*').strip();
             return new Parsed<>(
@@ -371,42 +321,5 @@ public final class Markdown {
     /** Whether a link is a reference whose definition is missing; such brackets are text. */
     private static boolean isBracketed(Node node) {
         return node instanceof LinkRef ref && !ref.isDefined();
-    }
-
-    /** Emphasis beside Chinese punctuation: 注意： in asterisks is bold also when a character follows at once. */
-    private static final class ChineseEmphasis extends AsteriskDelimiterProcessor {
-        ChineseEmphasis() {
-            super(true);
-        }
-
-        @Override
-        public boolean canBeOpener(
-                String before,
-                String after,
-                boolean left,
-                boolean right,
-                boolean beforePunctuation,
-                boolean afterPunctuation,
-                boolean beforeSpace,
-                boolean afterSpace) {
-            return left || !afterSpace && isWide(before);
-        }
-
-        @Override
-        public boolean canBeCloser(
-                String before,
-                String after,
-                boolean left,
-                boolean right,
-                boolean beforePunctuation,
-                boolean afterPunctuation,
-                boolean beforeSpace,
-                boolean afterSpace) {
-            return right || !beforeSpace && isWide(after);
-        }
-
-        private static boolean isWide(String character) {
-            return !character.isEmpty() && character.charAt(0) >= 0x2E80;
-        }
     }
 }

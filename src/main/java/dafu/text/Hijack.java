@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -94,20 +93,6 @@ public final class Hijack {
             places = List.copyOf(places);
             // In the enum's order, so that messages are the same everywhere.
             evidence = Collections.unmodifiableSet(EnumSet.copyOf(evidence));
-        }
-
-        /** A suspicion for which these signs were looked for, and seen or not. */
-        static Suspicion of(
-                Rule rule,
-                String phrase,
-                List<Place> places,
-                Map<Evidence, Boolean> signs,
-                Optional<String> repair,
-                Optional<String> title,
-                boolean certain) {
-            Set<Evidence> seen = EnumSet.copyOf(signs.keySet());
-            seen.removeIf(sign -> !signs.get(sign));
-            return new Suspicion(rule, phrase, places, seen, repair, title, certain);
         }
 
         /** What is said about it; characters that cannot be seen are shown by their numbers. */

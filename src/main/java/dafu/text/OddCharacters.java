@@ -9,8 +9,8 @@ import dafu.text.Hijack.Suspicion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 
 /**
@@ -79,11 +79,11 @@ final class OddCharacters {
 
     private void report(List<Place> places, Optional<String> repair, boolean certain) {
         if (!places.isEmpty()) {
-            found.add(Suspicion.of(
+            found.add(new Suspicion(
                     Hijack.Rule.UNICODE,
                     document.at(places.get(0)),
                     places,
-                    Map.of(Evidence.UNICODE, true),
+                    Set.of(Evidence.UNICODE),
                     repair,
                     Optional.empty(),
                     certain));

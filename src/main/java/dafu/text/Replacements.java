@@ -10,9 +10,11 @@ import dafu.text.Slots.Slot;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Phrases that stand where other words stood: the signs of slots, grammar, strangeness and vocabulary, weighed. */
 final class Replacements {
@@ -44,9 +46,19 @@ final class Replacements {
         return replacements.suspicions;
     }
 
-    private void report(Suspicion suspicion) {
-        suspicions.add(suspicion);
-        suspicion.places().forEach(place -> reported.get(place.part()).set(place.start(), place.end()));
+    /** Reports a phrase with the signs that were looked for, seen or not. */
+    private void report(
+            Rule rule,
+            String phrase,
+            List<Place> places,
+            Map<Evidence, Boolean> signs,
+            Optional<String> repair,
+            Optional<String> title,
+            boolean certain) {
+        Set<Evidence> seen = EnumSet.copyOf(signs.keySet());
+        seen.removeIf(sign -> !signs.get(sign));
+        suspicions.add(new Suspicion(rule, phrase, places, seen, repair, title, certain));
+        places.forEach(place -> reported.get(place.part()).set(place.start(), place.end()));
     }
 
     private boolean isReported(Place place) {
@@ -83,8 +95,7 @@ final class Replacements {
                 Evidence.MISSING_FUNCTION_WORD, lacking,
                 Evidence.VOCABULARY, advertised,
                 Evidence.REPAIR, repair.any());
-        report(Suspicion.of(
-                Rule.SLOT, phrase, document.placesOf(phrase), signs, repair.word(), repair.title(), certain));
+        report(Rule.SLOT, phrase, document.placesOf(phrase), signs, repair.word(), repair.title(), certain);
     }
 
     /** Two openings may share more than the pasted phrase: the true title behind it, whose words the text knows. */
@@ -134,14 +145,8 @@ final class Replacements {
                         Evidence.ALIEN, true,
                         Evidence.REPAIR, true,
                         Evidence.VOCABULARY, advertised);
-                report(Suspicion.of(
-                        Rule.FUNCTION_WORD,
-                        phrase,
-                        document.placesOf(phrase),
-                        signs,
-                        repair.word(),
-                        repair.title(),
-                        advertised));
+                List<Place> places = document.placesOf(phrase);
+                report(Rule.FUNCTION_WORD, phrase, places, signs, repair.word(), repair.title(), advertised);
             }
         }
     }
@@ -175,14 +180,8 @@ final class Replacements {
             if (!shortened && !isReported(place) && (advertised || !honest)) {
                 Map<Evidence, Boolean> signs =
                         Map.of(Evidence.REPAIR, true, Evidence.VOCABULARY, advertised, Evidence.ALIEN, !advertised);
-                report(Suspicion.of(
-                        Rule.SLOT,
-                        phrase,
-                        document.placesOf(phrase),
-                        signs,
-                        Optional.of(head),
-                        Optional.empty(),
-                        advertised));
+                List<Place> places = document.placesOf(phrase);
+                report(Rule.SLOT, phrase, places, signs, Optional.of(head), Optional.empty(), advertised);
             }
         }
     }
@@ -200,14 +199,10 @@ final class Replacements {
             boolean dense = group.stream().anyMatch(Advertisement::isDense);
             boolean compound = group.stream().anyMatch(Advertisement::isCompound);
             boolean again = group.size() > 1 || group.get(0).place().part() != Part.TEXT;
-            report(Suspicion.of(
-                    Rule.VOCABULARY,
-                    phrase,
-                    group.stream().map(Advertisement::place).toList(),
-                    Map.of(Evidence.VOCABULARY, true, Evidence.REPAIR, repair.isPresent()),
-                    repair,
-                    titles.title(),
-                    dense || compound && again || repair.isPresent()));
+            boolean certain = dense || compound && again || repair.isPresent();
+            List<Place> places = group.stream().map(Advertisement::place).toList();
+            Map<Evidence, Boolean> signs = Map.of(Evidence.VOCABULARY, true, Evidence.REPAIR, repair.isPresent());
+            report(Rule.VOCABULARY, phrase, places, signs, repair, titles.title(), certain);
         }
     }
 
