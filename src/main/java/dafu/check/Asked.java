@@ -1,11 +1,12 @@
 package dafu.check;
 
+import static dafu.check.Letter.PATTERNS;
+
 import dafu.text.Han;
 import dafu.text.Numerals;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a title or an opening says is answered: 市政协九届二次会议第058号提案.
@@ -15,19 +16,11 @@ import java.util.regex.Pattern;
  * @param from where it stands in the text
  */
 record Asked(Optional<Session> session, List<String> numbers, String word, int from, int to) {
-    private static final String NUMERAL = "([0-9一二三四五六七八九十百零〇○]{1,4})";
-    private static final String NUMBER = "[a-z]{0,4}\\d{1,10}";
-    private static final Pattern SESSION =
-            Pattern.compile("第?" + NUMERAL + "届\\p{IsHan}{0,14}?第?" + NUMERAL + "次(?:全体)?(?:会议|全会|大会)?");
-    private static final Pattern ASKED = Pattern.compile("(" + SESSION + "[的 ]*)?\\(?(第)? *(" + NUMBER
-            + "(?: *号?[、,和及]第?" + NUMBER + ")*) *号\\)? *(?:重点)?(提案|建议(?!案)|议案)?");
-    private static final Pattern QUOTED = Pattern.compile("《[^》]*》");
-
     /** A session by its counts, and whether it is one of the consultative conference; empty where it does not say. */
     record Session(int term, int meeting, Optional<Boolean> consultative) {
         /** The first session that a text names. */
         static Optional<Session> in(String text) {
-            Matcher matcher = SESSION.matcher(Han.fold(text));
+            Matcher matcher = PATTERNS.matcher("session", Han.fold(text));
             return matcher.find() ? Optional.of(of(matcher, 0, text)) : Optional.empty();
         }
 
@@ -53,9 +46,9 @@ record Asked(Optional<Session> session, List<String> numbers, String word, int f
     static Optional<Asked> in(String text) {
         String plain = text.indexOf('号') < 0
                 ? ""
-                : QUOTED.matcher(Han.fold(text))
+                : PATTERNS.matcher("quoted", Han.fold(text))
                         .replaceAll(quoted -> "□".repeat(quoted.group().length()));
-        Matcher matcher = ASKED.matcher(plain);
+        Matcher matcher = PATTERNS.matcher("asked", plain);
         while (matcher.find()) {
             String word = matcher.group(6) == null ? "" : matcher.group(6);
             boolean inSession = matcher.group(1) != null;

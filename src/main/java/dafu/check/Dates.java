@@ -1,5 +1,7 @@
 package dafu.check;
 
+import static dafu.check.Letter.PATTERNS;
+
 import dafu.model.Facet;
 import dafu.text.Location;
 import dafu.text.Numerals;
@@ -7,23 +9,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The days that a letter names, in its text and at its foot, and who signs there. */
 final class Dates {
-    private static final String NUMERAL = "(\\d{1,4}|[一二三四五六七八九十]{1,3})";
-    private static final Pattern DATE = Pattern.compile(
-            "(?=[\\d一二三四五六七八九〇○零十])(?<![\\d一二三四五六七八九十]|[农阴夏旧古]历.{0,6})(?:([12]\\d{3}|[一二三四五六七八九〇○零]{4})年)?" + NUMERAL
-                    + "月" + NUMERAL + "日");
-    private static final Pattern RUN = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(\\d{2,4})日(?!元|[均产处供])");
-    private static final Pattern ALONE = Pattern.compile("((?:19|20)\\d\\d)(\\d{2,4})");
-    private static final Pattern SIGNED =
-            Pattern.compile("(.{0,30}?)([12]\\d{3}|[一二][一二三四五六七八九〇○零o]{3}) ?年 ?(\\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?"
-                    + "(\\d{1,2}|[一二三四五六七八九十]{1,3}) ?日");
-    private static final Pattern BODY =
-            Pattern.compile("\\p{IsHan}{2,30}[局委会办厅部院府心司团所站处队校馆社台署区街镇乡联室行](?:\\(.{1,4}\\))?");
-    private static final Pattern SEAL = Pattern.compile("[ \u3000]|\\((?:盖章|公章|印章|章)\\)");
     /** A sign-off stands among the last lines; footnotes may follow it. */
     private static final int LAST = 6;
 
@@ -36,7 +25,7 @@ final class Dates {
             if (!Character.isDigit(words.charAt(0)) && words.indexOf('日') < 0) {
                 continue;
             }
-            Matcher date = DATE.matcher(words.indexOf('月') < 0 ? "" : words);
+            Matcher date = PATTERNS.matcher("date", words.indexOf('月') < 0 ? "" : words);
             while (date.find()) {
                 int year = date.group(1) == null
                         ? 2000
@@ -46,11 +35,11 @@ final class Dates {
                     found.add("date-impossible", letter.at(line, date), date.group());
                 }
             }
-            Matcher run = RUN.matcher(hasRun(words) ? words : "");
+            Matcher run = PATTERNS.matcher("run", hasRun(words) ? words : "");
             while (run.find()) {
                 run(letter.at(line, run), run, found);
             }
-            Matcher alone = ALONE.matcher(words);
+            Matcher alone = PATTERNS.matcher("run-alone", words);
             if (alone.matches()) {
                 run(letter.at(line, alone), alone, found);
             }
@@ -88,7 +77,7 @@ final class Dates {
         for (int i = lines.size() - 1; i >= 0 && left > 0; i--) {
             Letter.Line line = lines.get(i);
             left -= line.words().startsWith("[^") ? 0 : 1;
-            Matcher date = SIGNED.matcher(line.words().endsWith("日") ? line.words() : "");
+            Matcher date = PATTERNS.matcher("signed", line.words().endsWith("日") ? line.words() : "");
             if (date.matches() && (date.group(1).isBlank() || isBody(date.group(1)))) {
                 day(letter, line, date, found);
                 List<Letter.Line> bodies = new ArrayList<>();
@@ -113,11 +102,11 @@ final class Dates {
     }
 
     private static boolean isBody(String words) {
-        return words.length() < 60 && BODY.matcher(bare(words)).matches();
+        return words.length() < 60 && PATTERNS.matcher("body", bare(words)).matches();
     }
 
     private static String bare(String words) {
-        return SEAL.matcher(words).replaceAll("");
+        return PATTERNS.matcher("seal", words).replaceAll("");
     }
 
     private static void bodies(Letter letter, List<Letter.Line> bodies, Findings found) {

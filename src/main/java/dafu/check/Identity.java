@@ -1,5 +1,7 @@
 package dafu.check;
 
+import static dafu.check.Letter.PATTERNS;
+
 import dafu.model.Archive;
 import dafu.model.Metadata;
 import dafu.model.Reply;
@@ -11,18 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Number, session and kind: together they say which proposal, suggestion or motion was answered. */
 final class Identity {
     private static final Set<String> NUMBERED = Set.of("proposal", "suggestion", "motion");
-    /** What is filed between two sessions belongs to none, and some conferences number by the year. */
-    private static final Pattern NO_SESSION = Pattern.compile("闭会|(?:19|20)\\d\\d ?年度? ?第");
-
     private static final Map<String, String> WORDS = Map.of("proposal", "提案", "suggestion", "建议");
-    /** In replies to proposals the word 建议 also means advice: only a suggestion is called 提案 by mistake. */
-    private static final Pattern CALLED = Pattern.compile("(?:您的?|你们?的?|该|本|此|(?<!委员|政协)提出的|代表的)提案|提案(?:收悉|已收悉|由我)");
 
     private Identity() {}
 
@@ -53,8 +49,7 @@ final class Identity {
             String printed = asked.map(it -> String.join("、", it.numbers())).orElse("");
             found.add(printed.isEmpty() ? "number-missing/unknown" : "number-missing", at, printed);
         }
-        if (metadata.session().isEmpty()
-                && !NO_SESSION.matcher(metadata.title()).find()) {
+        if (metadata.session().isEmpty() && !PATTERNS.find("no-session", metadata.title())) {
             found.add("session-missing", at);
         }
     }
@@ -84,7 +79,8 @@ final class Identity {
             return;
         }
         letter.asked((asked, at) -> called(right, asked.word(), at, found));
-        Matcher called = CALLED.matcher(right.equals("建议") && letter.prose().contains("提案") ? letter.prose() : "");
+        Matcher called = PATTERNS.matcher(
+                "called-proposal", right.equals("建议") && letter.prose().contains("提案") ? letter.prose() : "");
         while (called.find()) {
             called(right, "提案", () -> letter.at(called.start(), called.end()), found);
         }

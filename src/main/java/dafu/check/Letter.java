@@ -6,6 +6,7 @@ import dafu.model.Reply;
 import dafu.model.Text;
 import dafu.text.Han;
 import dafu.text.Location;
+import dafu.text.Patterns;
 import dafu.text.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,9 @@ import java.util.regex.MatchResult;
  */
 public record Letter(
         Archive archive, Reply reply, Source source, int body, Text text, List<Line> lines, Optional<Asked> titled) {
+    /** What rules look for in its lines. */
+    static final Patterns PATTERNS = new Patterns(Letter.class, "letters.txt");
+
     /** How far down a letter may say what it answers. */
     private static final int OPENING = 12;
 

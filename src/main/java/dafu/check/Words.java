@@ -1,37 +1,27 @@
 package dafu.check;
 
+import static dafu.check.Letter.PATTERNS;
+
 import dafu.model.Metadata;
 import dafu.model.Settings;
 import dafu.model.Text;
 import dafu.text.Diagnostic;
 import dafu.text.Han;
 import dafu.text.Location;
-import dafu.text.Resource;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Words that a letter lost when it was taken out of a page or a scan, that are not its own, or that are not wanted. */
 final class Words {
-    private static final Pattern LOST = Pattern.compile("第届|第次(?=会议|全会)|届次会议|第号(?=提案|建议|议案)|^年 ?月 ?日$");
-    /** Without one of these the pattern need not be tried. */
+    /** Without one of these the pattern of lost characters need not be tried. */
     private static final List<String> LOST_SIGNS = List.of("第届", "第次", "届次", "第号", "年月", "年 月");
-    /** A year in Chinese numerals; its zero is 〇, and ○ is seen as well. */
-    private static final Pattern YEAR = Pattern.compile("[一二三四五六七八九〇○零oо0]{4}(?=年)");
 
     private static final String ZEROS = "oо0";
-    private static final Pattern OTHER_BRACKETS =
-            Pattern.compile("(?<=\\p{IsHan})[\\[【(（﹝〖［](?:19|20)\\d\\d[\\]】)）﹞〗］](?= ?第? ?\\d{1,5} ?号)");
     /** A year in brackets and a number. */
     private static final int LONGEST_NUMBER = 16;
 
-    private static final Pattern OPINION_TITLE = Pattern.compile("(?:会办|协办)(?:意见|件)");
-    private static final Pattern OPINION = Pattern.compile(
-            "提出如下(?:会办|协办)意见|提出(?:会办|协办)意见如下|[供请][贵你][局委办厅部院会处]在?统一?(?:答复|汇总)|[供请][贵你][局办厅部院处]在?(?:办理|参考)");
     private static final List<String> OPINION_SIGNS = List.of("办意见", "供贵", "请贵", "供你", "请你");
     private static final int LONGEST_FURNITURE = 120;
-    private static final Pattern FURNITURE =
-            Pattern.compile(String.join("|", Resource.lines(Words.class, "furniture.txt")));
     private static final String FRAGMENT = "<!--EndFragment-->";
 
     private Words() {}
@@ -40,11 +30,11 @@ final class Words {
     static void damaged(Letter letter, Findings found) {
         boolean may = LOST_SIGNS.stream().anyMatch(letter.prose()::contains);
         for (Letter.Line line : letter.lines()) {
-            Matcher lost = LOST.matcher(may ? line.words() : "");
+            Matcher lost = PATTERNS.matcher("lost", may ? line.words() : "");
             while (lost.find()) {
                 found.add("extraction-damage", letter.at(line, lost), lost.group());
             }
-            Matcher year = YEAR.matcher(hasYear(line.words()) ? line.words() : "");
+            Matcher year = PATTERNS.matcher("chinese-year", hasYear(line.words()) ? line.words() : "");
             while (year.find()) {
                 for (int i = year.start(); i < year.end() && year.group().matches(".*[一二].*"); i++) {
                     if (ZEROS.indexOf(line.words().charAt(i)) >= 0) {
@@ -71,13 +61,13 @@ final class Words {
     /** The year of a document number stands in 〔〕 (GB/T 9704). */
     static void documentNumber(Letter letter, Findings found) {
         letter.metadata().documentNumber().ifPresent(number -> {
-            Matcher other = OTHER_BRACKETS.matcher(number);
+            Matcher other = PATTERNS.matcher("other-brackets", number);
             while (other.find()) {
                 documentNumber(letter.at("document-number", other.group()), other.group(), found);
             }
         });
         String prose = letter.prose();
-        Matcher other = OTHER_BRACKETS.matcher(prose).useTransparentBounds(true);
+        Matcher other = PATTERNS.matcher("other-brackets", prose).useTransparentBounds(true);
         // From one 号 to the next: only what stands before one is looked at.
         int start = 0;
         for (int end = prose.indexOf('号'); end >= 0; end = prose.indexOf('号', start)) {
@@ -104,9 +94,9 @@ final class Words {
         if (letter.metadata().role() != Metadata.Role.ANSWER) {
             return;
         }
-        Matcher title = OPINION_TITLE.matcher(letter.metadata().title());
+        Matcher title = PATTERNS.matcher("opinion-title", letter.metadata().title());
         boolean may = OPINION_SIGNS.stream().anyMatch(letter.prose()::contains);
-        Matcher text = OPINION.matcher(may ? letter.prose() : "");
+        Matcher text = PATTERNS.matcher("opinion", may ? letter.prose() : "");
         if (title.find()) {
             found.add("opinion-as-reply", letter.at("title", title.group()), title.group());
         } else if (text.find()) {
@@ -120,7 +110,7 @@ final class Words {
             String words = line.words();
             if (words.length() <= LONGEST_FURNITURE && !words.endsWith("。")) {
                 String plain = words.replace(String.valueOf(Text.OPAQUE), "").replace("&gt;", ">");
-                if (FURNITURE.matcher(plain).find()) {
+                if (PATTERNS.find("furniture", plain)) {
                     found.add("page-furniture", letter.at(line));
                 }
             }
