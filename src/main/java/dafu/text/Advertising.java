@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -112,15 +111,9 @@ final class Advertising {
         Map<String, List<Advertisement>> byPhrase = new LinkedHashMap<>();
         all.stream()
                 .filter(which)
-                .forEach(each -> byPhrase.computeIfAbsent(folded(each.phrase), phrase -> new ArrayList<>())
+                .forEach(each -> byPhrase.computeIfAbsent(Han.fold(each.phrase), phrase -> new ArrayList<>())
                         .add(each));
         return List.copyOf(byPhrase.values());
-    }
-
-    private static String folded(String phrase) {
-        StringBuilder folded = new StringBuilder(phrase.length());
-        phrase.chars().forEach(c -> folded.append(Width.fold((char) c)));
-        return folded.toString().toLowerCase(Locale.ROOT);
     }
 
     private void collect(Part part, String text) {

@@ -108,7 +108,7 @@ public final class AlienPhrases {
     /** What opens this title or heading as 关于 should, is repeated, and has no word pair that the text knows. */
     private static Optional<String> pasted(Inspected document, Slots.Slot slot) {
         String content = document.content(slot);
-        if (Titles.opens(content, 0)
+        if (Titles.opens(content)
                 || !Titles.repair(document, List.of(slot), SHORTEST).any()) {
             return Optional.empty();
         }

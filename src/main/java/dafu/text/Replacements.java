@@ -70,7 +70,7 @@ final class Replacements {
         List<Slot> slots = shared.slots();
         boolean advertised =
                 slots.stream().anyMatch(slot -> advertising.at(slot).isPresent());
-        if (!advertised && (Titles.opens(shared.phrase(), 0) || document.isName(shared.phrase()))) {
+        if (!advertised && (Titles.opens(shared.phrase()) || document.isName(shared.phrase()))) {
             return;
         }
         String phrase = withoutKnownEnd(shared, advertised);
@@ -132,7 +132,7 @@ final class Replacements {
             String title = document.content(slot);
             if (isReported(new Place(slot.part(), slot.start(), slot.start() + 1))
                     || document.isName(title)
-                    || Titles.opens(title, 0)) {
+                    || Titles.opens(title)) {
                 continue;
             }
             int length = document.strangeness.alienPrefix(title);
@@ -174,7 +174,7 @@ final class Replacements {
             String head = name.substring(0, split);
             boolean advertised = advertising.overlaps(place);
             boolean honest =
-                    document.isName(phrase) || Titles.opens(phrase, 0) || document.strangeness.of(phrase) < MOSTLY;
+                    document.isName(phrase) || Titles.opens(phrase) || document.strangeness.of(phrase) < MOSTLY;
             // 市十五届 for 示例市十五届: a city's own letters leave its name out.
             boolean shortened = phrase.endsWith(head) || head.endsWith(phrase);
             if (!shortened && !isReported(place) && (advertised || !honest)) {

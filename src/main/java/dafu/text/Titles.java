@@ -9,9 +9,6 @@ import java.util.Optional;
 /** The grammar of titles and headings: the words that open them, 关于…的提案, and what it takes to read like one. */
 final class Titles {
     static final String FUNCTION_WORD = "关于";
-    /** Words that open many honest titles and headings, so that finding them repeated says nothing. */
-    private static final List<String> OPENERS = PATTERNS.words("opener");
-
     /**
      * What reads right with 关于 in place of a phrase.
      *
@@ -31,24 +28,16 @@ final class Titles {
 
     private Titles() {}
 
-    static boolean opens(String text, int at) {
-        for (String word : OPENERS) {
-            if (text.startsWith(word, at)) {
-                return true;
-            }
-        }
-        return false;
+    static boolean opens(String text) {
+        return PATTERNS.matcher("opening", text).lookingAt();
     }
 
     /** Whether a title may begin in the middle of this text: a word of two characters or more that opens titles. */
     static boolean opensWithin(String text, int at) {
-        for (String word : OPENERS) {
-            if (word.length() > 1 && text.startsWith(word, at)) {
-                return true;
-            }
-        }
-        boolean shifts = text.charAt(at) == '将' && (at == 0 || text.charAt(at - 1) != '麻');
-        return shifts || text.charAt(at) == '让' || text.charAt(at) == '在' && !text.startsWith("在线", at);
+        return PATTERNS.matcher("opening-within", text)
+                .useTransparentBounds(true)
+                .region(at, text.length())
+                .lookingAt();
     }
 
     static boolean looksLikeName(String phrase) {
