@@ -188,11 +188,16 @@ public final class Project {
     private Outcome run(List<String> arguments) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(List.of("--content", folder + "/content", "--layouts", folder + "/layouts"));
+        return command(all.toArray(String[]::new));
+    }
+
+    /** Any command, as it is. */
+    public Outcome command(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
                 new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), Language.ZH, environment);
-        int status = Main.run(console, all.toArray(String[]::new));
+        int status = Main.run(console, arguments);
         return new Outcome(status, shown(out), shown(err));
     }
 

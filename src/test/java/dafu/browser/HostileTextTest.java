@@ -7,6 +7,7 @@ import com.vladsch.flexmark.html.HtmlRenderer;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import dafu.Project;
+import dafu.serve.Host;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.chrome.ChromeDriver;
 
 /** Hundreds of attempts, everywhere where an editor or a reader may write: nothing of them runs, nothing leaves the host. */
 @Tag("browser")
@@ -212,6 +214,53 @@ class HostileTextTest {
             archive.settings(lines.toArray(String[]::new)).built();
             assertThat(REFUSED).containsAll(archive.refused.keySet());
             nothingRuns(archive.project, List.of());
+        }
+    }
+
+    @Test
+    void whateverChangedIsTextOnThePageThatTellsIt() throws IOException {
+        HostileArchive before = new HostileArchive(folder.resolve("before"));
+        for (Attempt attempt : attempts) {
+            // Each holds what another holds now, so both sides of every difference are attempts.
+            Attempt other = attempts.get(attempt.number() % attempts.size());
+            before.reply(new Attempt(attempt.number(), attempt.family(), other.text()));
+        }
+        before.settings("title: 试\n", "base-url: https://x.example/open/\n").built();
+        Path told = Files.createDirectories(folder.resolve("told"));
+        Files.writeString(told.resolve("404.html"), "<!doctype html><body>");
+        Project.Outcome difference = replies.project.command(
+                "diff",
+                before.project.path("site").toString(),
+                replies.project.path("site").toString(),
+                "--page",
+                told.resolve("index.html").toString());
+        assertThat(difference.status()).as(difference.err()).isEqualTo(1);
+        assertThat(Files.readString(told.resolve("index.html"))).contains("out.example");
+        try (StaticHost host = new StaticHost(told, "/")) {
+            assertThat(frames.addresses(host.address(""), List.of(host.address("index.html"))))
+                    .isEqualTo(Frames.Seen.NOTHING);
+        }
+    }
+
+    @Test
+    void whateverIsWrongIsTextInAPreview() throws IOException {
+        String findings = attempts.stream()
+                .map(attempt -> "content/replies/a.md:9:1: error[x]: " + attempt.text())
+                .collect(Collectors.joining("\n"));
+        Host host = new Host(replies.project.path("site"), 0);
+        try (host) {
+            host.show(false, "试", findings);
+            ChromeDriver driver = frames.browser().driver();
+            driver.get(host.address());
+            String shown = (String) driver.executeAsyncScript("""
+                    const done = arguments[arguments.length - 1];
+                    (function look() {
+                        const panel = document.querySelector('#dafu-findings[open] div');
+                        if (panel) setTimeout(() => done(panel.textContent + heard.join()), 200);
+                        else setTimeout(look, 20);
+                    })();
+                    """);
+            assertThat(seen(shown)).isEqualTo(seen(findings));
         }
     }
 
