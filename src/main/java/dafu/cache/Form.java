@@ -10,7 +10,6 @@ import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,19 +25,11 @@ record Form(Writer writer, Reader reader) {
 
     /** What writes a value, and what reads one. */
     interface Writer {
-        void write(Out out, Object value) throws IOException;
+        void write(Out out, Object value) throws IOException, ReflectiveOperationException;
     }
 
     interface Reader {
-        Object read(In in);
-    }
-
-    void write(Out out, Object value) throws IOException {
-        writer.write(out, value);
-    }
-
-    Object read(In in) {
-        return reader.read(in);
+        Object read(In in) throws ReflectiveOperationException;
     }
 
     /** Bytes to be written, and the short texts before them. */
@@ -137,16 +128,13 @@ record Form(Writer writer, Reader reader) {
     private static final Map<Type, Form> KNOWN = new ConcurrentHashMap<>(Map.of(
             String.class, new Form((out, value) -> out.text((String) value), In::text),
             int.class, new Form((out, value) -> out.number((Integer) value), In::number),
-            Integer.class, new Form((out, value) -> out.number((Integer) value), In::number),
             long.class, new Form((out, value) -> out.room(8).putLong((Long) value), in -> in.bytes.getLong()),
-            boolean.class,
-                    new Form(
-                            (out, value) -> out.room(1).put((byte) ((Boolean) value ? 1 : 0)),
-                            in -> in.bytes.get() != 0),
+            Long.class, new Form((out, value) -> out.room(8).putLong((Long) value), in -> in.bytes.getLong()),
+            boolean.class, new Form((out, value) -> out.number((Boolean) value ? 1 : 0), in -> in.number() != 0),
             LocalDate.class,
                     new Form(
-                            (out, value) -> out.room(8).putLong(((LocalDate) value).toEpochDay()),
-                            in -> LocalDate.ofEpochDay(in.bytes.getLong())),
+                            (out, value) -> out.number((int) ((LocalDate) value).toEpochDay()),
+                            in -> LocalDate.ofEpochDay(in.number())),
             int[].class,
                     new Form(
                             (out, value) -> {
@@ -161,24 +149,9 @@ record Form(Writer writer, Reader reader) {
                                     all[i] = in.number();
                                 }
                                 return all;
-                            }),
-            long[].class,
-                    new Form(
-                            (out, value) -> {
-                                out.number(((long[]) value).length);
-                                for (long each : (long[]) value) {
-                                    out.room(8).putLong(each);
-                                }
-                            },
-                            in -> {
-                                long[] all = new long[in.number()];
-                                for (int i = 0; i < all.length; i++) {
-                                    all[i] = in.bytes.getLong();
-                                }
-                                return all;
                             })));
 
-    static Form of(Type type) {
+    static Form of(Type type) throws NoSuchMethodException {
         Form known = KNOWN.get(type);
         if (known == null) {
             known = made(type);
@@ -187,7 +160,7 @@ record Form(Writer writer, Reader reader) {
         return known;
     }
 
-    private static Form made(Type type) {
+    private static Form made(Type type) throws NoSuchMethodException {
         if (type instanceof ParameterizedType of) {
             Form part = of(of.getActualTypeArguments()[0]);
             return of.getRawType() == Optional.class ? optional(part) : list(part);
@@ -204,12 +177,12 @@ record Form(Writer writer, Reader reader) {
         return new Form(
                 (out, value) -> {
                     Optional<?> optional = (Optional<?>) value;
-                    out.room(1).put((byte) (optional.isPresent() ? 1 : 0));
+                    out.number(optional.isPresent() ? 1 : 0);
                     if (optional.isPresent()) {
-                        part.write(out, optional.get());
+                        part.writer.write(out, optional.get());
                     }
                 },
-                in -> in.bytes.get() != 0 ? Optional.of(part.read(in)) : Optional.empty());
+                in -> in.number() != 0 ? Optional.of(part.reader.read(in)) : Optional.empty());
     }
 
     private static Form list(Form part) {
@@ -217,70 +190,46 @@ record Form(Writer writer, Reader reader) {
                 (out, value) -> {
                     out.number(((List<?>) value).size());
                     for (Object each : (List<?>) value) {
-                        part.write(out, each);
+                        part.writer.write(out, each);
                     }
                 },
                 in -> {
                     Object[] all = new Object[in.number()];
                     for (int i = 0; i < all.length; i++) {
-                        all[i] = part.read(in);
+                        all[i] = part.reader.read(in);
                     }
                     return List.of(all);
                 });
     }
 
-    private static Form record(Class<?> type) {
+    private static Form record(Class<?> type) throws NoSuchMethodException {
         RecordComponent[] components = type.getRecordComponents();
         if (components == null) {
             throw new IllegalStateException("no form for " + type);
         }
+        Class<?>[] types = new Class<?>[components.length];
         Form[] parts = new Form[components.length];
         Method[] accessors = new Method[components.length];
         for (int i = 0; i < parts.length; i++) {
+            types[i] = components[i].getType();
             parts[i] = of(components[i].getGenericType());
             accessors[i] = components[i].getAccessor();
             accessors[i].setAccessible(true);
         }
-        Constructor<?> constructor = constructor(type, components);
+        Constructor<?> constructor = type.getDeclaredConstructor(types);
+        constructor.setAccessible(true);
         return new Form(
                 (out, value) -> {
                     for (int i = 0; i < parts.length; i++) {
-                        parts[i].write(out, value(accessors[i], value));
+                        parts[i].writer.write(out, accessors[i].invoke(value));
                     }
                 },
                 in -> {
                     Object[] values = new Object[parts.length];
                     for (int i = 0; i < parts.length; i++) {
-                        values[i] = parts[i].read(in);
+                        values[i] = parts[i].reader.read(in);
                     }
-                    return created(constructor, values);
+                    return constructor.newInstance(values);
                 });
-    }
-
-    private static Constructor<?> constructor(Class<?> type, RecordComponent... components) {
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            constructor.setAccessible(true);
-            return constructor;
-        } catch (NoSuchMethodException impossible) {
-            throw new IllegalStateException(type.getName(), impossible);
-        }
-    }
-
-    private static Object value(Method accessor, Object record) {
-        try {
-            return accessor.invoke(record);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(accessor.toString(), impossible);
-        }
-    }
-
-    private static Object created(Constructor<?> constructor, Object... values) {
-        try {
-            return constructor.newInstance(values);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(constructor.toString(), impossible);
-        }
     }
 }

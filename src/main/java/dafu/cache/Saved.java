@@ -25,9 +25,11 @@ public final class Saved {
         try (OutputStream out = new CheckedOutputStream(Files.newOutputStream(draft), sum)) {
             Form.Out all = new Form.Out(out);
             all.text(key);
-            Form.of(record.getClass()).write(all, record);
+            Form.of(record.getClass()).writer().write(all, record);
             all.flush();
             out.write(ByteBuffer.allocate(CHECKSUM).putLong(sum.getValue()).array());
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(record.getClass().getName(), impossible);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -40,9 +42,9 @@ public final class Saved {
             Form.In all = new Form.In(bytes);
             return sum.getValue() == bytes.getLong(bytes.limit() - CHECKSUM)
                             && all.text().equals(key)
-                    ? Optional.of(type.cast(Form.of(type).read(all)))
+                    ? Optional.of(type.cast(Form.of(type).reader().read(all)))
                     : Optional.empty();
-        } catch (IOException | RuntimeException notWhatWasWritten) {
+        } catch (IOException | ReflectiveOperationException | RuntimeException notWhatWasWritten) {
             return Optional.empty();
         }
     }

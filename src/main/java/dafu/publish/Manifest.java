@@ -12,6 +12,7 @@ import java.util.TreeMap;
 final class Manifest {
     static final String NAME = "manifest-sha256.txt";
     private static final int HASH = 64;
+    private static final int PATH = HASH + 2;
 
     private Manifest() {}
 
@@ -20,12 +21,9 @@ final class Manifest {
         SortedMap<String, String> files = new TreeMap<>();
         Path file = site.resolve(NAME);
         if (Files.isRegularFile(file)) {
-            String lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            for (int start = 0, end; start < lines.length(); start = end + 1) {
-                int next = lines.indexOf('\n', start);
-                end = next < 0 ? lines.length() : next;
-                if (end - start > HASH + 2 && isOwn(lines, start + HASH + 2, end)) {
-                    files.put(lines.substring(start + HASH + 2, end), lines.substring(start, start + HASH));
+            for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")) {
+                if (line.length() > PATH && isOwn(line.substring(PATH))) {
+                    files.put(line.substring(PATH), line.substring(0, HASH));
                 }
             }
         }
@@ -41,24 +39,17 @@ final class Manifest {
     }
 
     /** Whether a path can be a page's: in the site, and not hidden but for the one that GitHub Pages looks for. A manifest may have been tampered with. */
-    private static boolean isOwn(String lines, int start, int end) {
-        if (lines.charAt(start) == '.' && !lines.substring(start, end).equals(".nojekyll")) {
-            return false;
-        }
-        int folder = start;
-        for (int i = start; i <= end; i++) {
-            char c = i < end ? lines.charAt(i) : '/';
+    private static boolean isOwn(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
             if (c == '\\' || c == ':' || Character.isISOControl(c)) {
                 return false;
             }
-            if (c == '/') {
-                String name = i - folder > 2 ? "a name" : lines.substring(folder, i);
-                if (name.isEmpty() || name.equals(".") || name.equals("..")) {
-                    return false;
-                }
-                folder = i + 1;
-            }
         }
-        return true;
+        String between = "/" + path + "/";
+        return !between.contains("//")
+                && !between.contains("/./")
+                && !between.contains("/../")
+                && (path.charAt(0) != '.' || path.equals(".nojekyll"));
     }
 }

@@ -2,11 +2,9 @@ package dafu.publish;
 
 import dafu.cache.Hash;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Holds a site, or a copy of one, against its manifest; the content it was made from is not needed. */
 public final class Verifier {
@@ -71,26 +70,13 @@ public final class Verifier {
 
     /** Files that the manifest does not name; dot-files, such as those of git, are not the site's. */
     private static List<String> added(Path site, SortedMap<String, String> files) throws IOException {
-        List<String> added = new ArrayList<>();
-        Files.walkFileTree(site, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                boolean hidden = !folder.equals(site)
-                        && String.valueOf(folder.getFileName()).startsWith(".");
-                return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                String path = site.relativize(file).toString().replace('\\', '/');
-                boolean hidden = String.valueOf(file.getFileName()).startsWith(".");
-                if (!hidden && !path.equals(Manifest.NAME) && !files.containsKey(path)) {
-                    added.add(path);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        added.sort(null);
-        return added;
+        try (Stream<Path> all = Files.walk(site)) {
+            return all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .map(file -> site.relativize(file).toString().replace('\\', '/'))
+                    .filter(path ->
+                            !("/" + path).contains("/.") && !path.equals(Manifest.NAME) && !files.containsKey(path))
+                    .sorted()
+                    .toList();
+        }
     }
 }
