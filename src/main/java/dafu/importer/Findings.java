@@ -29,7 +29,7 @@ final class Findings {
     }
 
     void date(String key, String text, Certainty certainty, Line line) {
-        Optional<Dates.Reading> reading = found.containsKey(key) ? Optional.empty() : Dates.read(text);
+        Optional<Grammar.Reading> reading = found.containsKey(key) ? Optional.empty() : Grammar.date(text);
         reading.ifPresent(it -> {
             String days = it.days().toString().replaceAll("[\\[\\]]", "");
             if (it.days().size() == 1) {

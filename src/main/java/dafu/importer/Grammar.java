@@ -1,16 +1,19 @@
 package dafu.importer;
 
+import dafu.importer.Finding.Certainty;
 import dafu.text.Han;
 import dafu.text.Numerals;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
-/** Sessions, numbers and names as titles and openings spell them; values are as printed. */
+/** Sessions, numbers, names and dates as titles, openings and feet spell them; values are as printed. */
 final class Grammar {
     private static final int LONGEST = 60;
+    private static final int LONGEST_DATE = 40;
 
     /**
      * A session as printed and as counted.
@@ -21,6 +24,9 @@ final class Grammar {
 
     /** The words that gave a number and the number as it should be written. */
     record DocumentNumber(String words, String number) {}
+
+    /** The possible days of a date: none where it is no day of the calendar. */
+    record Reading(List<LocalDate> days, Certainty certainty) {}
 
     private Grammar() {}
 
@@ -68,6 +74,25 @@ final class Grammar {
             }
         }
         return numbers;
+    }
+
+    /** The date that a text is, and is alone; brackets and spaces around and within do not count. */
+    static Optional<Reading> date(String text) {
+        String folded = text.length() > LONGEST_DATE ? "" : Han.fold(text);
+        String bare = folded.replaceAll("(?<=\\d) +(?=\\d{1,2}:)", "t").replaceAll("[\\s()\\[\\]【】]", "");
+        Matcher parts = Words.matcher("date", bare);
+        if (parts.matches()) {
+            int month = Numerals.value(parts.group(3));
+            Optional<LocalDate> day =
+                    Numerals.day(Numerals.value(parts.group(1)), month, Numerals.value(parts.group(5)));
+            boolean whole = !parts.group(2).isEmpty() && (bare.indexOf('月') < 0 || bare.indexOf('日') > 0);
+            return Optional.of(new Reading(day.stream().toList(), whole ? Certainty.CERTAIN : Certainty.LIKELY));
+        }
+        Matcher run = Words.matcher("date-without-words", bare);
+        if (!run.matches() || run.group(2).matches("0\\d|1[012]")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Reading(Numerals.days(Numerals.value(run.group(1)), run.group(2)), Certainty.LIKELY));
     }
 
     /** The number of a document, the brackets of the year made 〔〕. */
@@ -118,7 +143,7 @@ final class Grammar {
     static Signed signed(String text) {
         Matcher matcher = Words.matcher("signed", text.length() > LONGEST ? "" : Han.fold(text));
         List<String> both =
-                matcher.matches() && Dates.read(matcher.group(2)).isPresent() ? bodies(matcher.group(1)) : List.of();
+                matcher.matches() && date(matcher.group(2)).isPresent() ? bodies(matcher.group(1)) : List.of();
         return both.isEmpty() ? new Signed(bodies(text), text) : new Signed(both, matcher.group(2));
     }
 

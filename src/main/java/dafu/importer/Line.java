@@ -25,7 +25,7 @@ record Line(int number, String text) {
     }
 
     boolean isDate() {
-        return Dates.read(text).isPresent();
+        return Grammar.date(text).isPresent();
     }
 
     List<Words.Named> named() {

@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 import org.zwobble.mammoth.DocumentConverter;
 
 /** A Word document (.docx) as HTML; its look is lost, the numbers that Word counts itself are written out. */
@@ -22,14 +26,27 @@ final class WordDocument {
     static Optional<String> html(byte[] bytes) {
         try {
             Map<String, byte[]> parts = unpacked(bytes);
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                if (part.getKey().matches(".*\\.(?:xml|rels)")) {
+                    parse(part.getValue());
+                }
+            }
             parts.computeIfPresent("word/document.xml", (name, xml) -> WordNumbers.written(xml, parts));
             return Optional.of(new DocumentConverter()
                     .imageConverter(image -> Map.of("src", ""))
                     .convertToHtml(new ByteArrayInputStream(packed(parts)))
                     .getValue());
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException | SAXException | ParserConfigurationException | RuntimeException broken) {
             return Optional.empty();
         }
+    }
+
+    /** What is not well-formed ends here, since the converter's own parser prints it; a document has no document type. */
+    private static void parse(byte[] xml) throws IOException, SAXException, ParserConfigurationException {
+        SAXParserFactory parsers = SAXParserFactory.newInstance();
+        parsers.setNamespaceAware(true);
+        parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        parsers.newSAXParser().parse(new ByteArrayInputStream(xml), new DefaultHandler());
     }
 
     private static Map<String, byte[]> unpacked(byte[] bytes) throws IOException {

@@ -3,10 +3,11 @@ package dafu.importer;
 import dafu.text.Han;
 import dafu.text.Patterns;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,16 +72,13 @@ final class Words {
     }
 
     private static Map<String, String> labels() {
-        Map<String, String> keys = new LinkedHashMap<>();
+        Map<String, String> keys =
+                new TreeMap<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
         GRAMMAR.all("label.").forEach((key, labels) -> {
             for (String label : labels.split("\\|")) {
                 keys.put(label, key);
             }
         });
-        Map<String, String> longestFirst = new LinkedHashMap<>();
-        keys.keySet().stream()
-                .sorted((a, b) -> b.length() - a.length())
-                .forEach(label -> longestFirst.put(label, keys.get(label)));
-        return longestFirst;
+        return keys;
     }
 }

@@ -166,9 +166,19 @@ class FormatsTest {
     @Test
     void aWordDocumentThatIsBrokenIsRefusedWithAdvice() throws IOException {
         byte[] whole = docx(paragraph("", "答复"));
-        for (byte[] broken :
-                List.of(java.util.Arrays.copyOf(whole, 200), "PK\u0003\u0004word/".getBytes(StandardCharsets.UTF_8))) {
-            Parsed<List<Draft>> read = Importer.read("a.docx", broken, NOTHING);
+        for (byte[] broken : List.of(
+                java.util.Arrays.copyOf(whole, 200), "PK\u0003\u0004word/".getBytes(StandardCharsets.UTF_8),
+                docx("</w:p><w:p>"), docx(paragraph("", "答复"), "<x:y/>", ""))) {
+            PrintStream printing = System.err;
+            ByteArrayOutputStream printed = new ByteArrayOutputStream();
+            System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            Parsed<List<Draft>> read;
+            try {
+                read = Importer.read("a.docx", broken, NOTHING);
+            } finally {
+                System.setErr(printing);
+            }
+            assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
             assertThat(read.value()).isEmpty();
             assertThat(read.diagnostics()).extracting(Diagnostic::rule).containsExactly("import-format");
         }
