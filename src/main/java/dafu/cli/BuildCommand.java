@@ -7,7 +7,6 @@ import dafu.Progress;
 import dafu.publish.Publisher;
 import dafu.text.Diagnostic;
 import dafu.text.Message;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Compiles the content folder into the site. */
-@Command(name = "build", mixinStandardHelpOptions = true)
+@Command(name = "build")
 final class BuildCommand implements Callable<Integer> {
     private final Console console;
 
@@ -46,7 +45,7 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         if (!profile) {
             return build();
         }
@@ -59,7 +58,7 @@ final class BuildCommand implements Callable<Integer> {
         return status;
     }
 
-    private int build() throws IOException {
+    private int build() throws Exception {
         long start = System.nanoTime();
         Options options = folders.options(console);
         hosting.host();
@@ -103,19 +102,15 @@ final class BuildCommand implements Callable<Integer> {
         return hosting.weighed(result, weight, site);
     }
 
-    private interface Work<T> {
-        T done() throws IOException;
-    }
-
-    private <T> T shown(Progress progress, Work<T> work) throws IOException {
+    private <T> T shown(Progress progress, Callable<T> work) throws Exception {
         // Elsewhere nobody watches, and a program may read what is printed.
         boolean watched = console.isTerminal() || console.environment().containsKey("CI");
         if (quiet || !watched) {
-            return work.done();
+            return work.call();
         }
         Bar bar = new Bar(console, progress);
         try {
-            return work.done();
+            return work.call();
         } finally {
             bar.close();
         }

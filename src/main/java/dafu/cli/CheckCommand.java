@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Does everything that a build does, and writes nothing; with {@code --fix} it mends the content first. */
-@Command(name = "check", mixinStandardHelpOptions = true)
+@Command(name = "check")
 final class CheckCommand implements Callable<Integer> {
     private static final int ROUNDS = 4;
 

@@ -57,12 +57,10 @@ public final class Console {
 
     /** Asks, where somebody can answer; elsewhere what was asked for is done. */
     boolean agrees(Message question) throws IOException {
-        if (answers.isEmpty()) {
-            return true;
-        }
-        return ask(question)
-                .filter(answer -> answer.strip().matches("(?i)y|yes|是"))
-                .isPresent();
+        return answers.isEmpty()
+                || ask(question)
+                        .filter(answer -> answer.strip().matches("(?i)y|yes|是"))
+                        .isPresent();
     }
 
     /** What somebody answers; empty where nobody can, or wants to. */
@@ -97,11 +95,15 @@ public final class Console {
     }
 
     void say(Message message) {
-        words.println(guarded(masked(message)));
+        say(message.in(language));
     }
 
     void say(Table table) {
-        Columns.lines(table).forEach(line -> say(new Message(line, line)));
+        Columns.lines(table).forEach(this::say);
+    }
+
+    void say(String line) {
+        words.println(guarded(masked(line)));
     }
 
     void warn(Message message) {
@@ -132,32 +134,28 @@ public final class Console {
 
     /** Says why a command could not be done, and gives its exit status. */
     int failed(Exception failure) {
-        if (failure instanceof ConflictException conflict) {
-            conflict(conflict);
-            return Main.FAILED;
-        }
-        if (failure instanceof UnusableCopyException copy) {
-            warn(new Message(
-                    "dafu: " + copy.reason().zh(), "dafu: " + copy.reason().en()));
-            return Main.FAILED;
-        }
-        if (failure instanceof InvalidPathException path) {
-            warn(Message.of(
-                    "dafu: 打不开名称 %s；名称里有中文的，先运行 export LC_ALL=C.UTF-8",
-                    "dafu: cannot open the name %s; where it is not plain English, run export LC_ALL=C.UTF-8 first",
-                    path.getInput()));
-            return Main.FAILED;
-        }
         Throwable cause =
                 failure instanceof UncheckedIOException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof IOException io) {
-            Message reason = reason(io, cause == failure ? "" : String.valueOf(failure.getMessage()));
-            warn(new Message("dafu: " + reason.zh(), "dafu: " + reason.en()));
-            return Main.FAILED;
+        if (failure instanceof ConflictException conflict) {
+            conflict(conflict);
+        } else if (failure instanceof UnusableCopyException copy) {
+            failed(copy.reason());
+        } else if (failure instanceof InvalidPathException path) {
+            failed(Message.of(
+                    "打不开名称 %s；名称里有中文的，先运行 export LC_ALL=C.UTF-8",
+                    "cannot open the name %s; where it is not plain English, run export LC_ALL=C.UTF-8 first",
+                    path.getInput()));
+        } else if (cause instanceof IOException io) {
+            failed(reason(io, cause == failure ? "" : String.valueOf(failure.getMessage())));
+        } else {
+            failed(Message.of("程序出错，请把下面的内容报告给维护者", "a bug in the program; please report what follows"));
+            failure.printStackTrace(err);
         }
-        warn(Message.of("dafu: 程序出错，请把下面的内容报告给维护者", "dafu: a bug in the program; please report what follows"));
-        failure.printStackTrace(err);
         return Main.FAILED;
+    }
+
+    private void failed(Message reason) {
+        warn("dafu: " + reason.in(language));
     }
 
     /** What an editor can do about it; the path is the one being worked on where the failure names none. */
@@ -187,14 +185,14 @@ public final class Console {
 
     private void conflict(ConflictException conflict) {
         if (conflict.paths().isEmpty()) {
-            warn(Message.of(
-                    "dafu: 另一个 dafu 正在写这个文件夹，等它结束再运行",
-                    "dafu: another dafu is writing to this folder; run again when it has ended"));
+            failed(Message.of(
+                    "另一个 dafu 正在写这个文件夹，等它结束再运行",
+                    "another dafu is writing to this folder; run again when it has ended"));
             return;
         }
-        warn(Message.of(
-                "dafu: 有 %d 个不是本程序生成的文件占了页面的位置，什么都没有改动",
-                "dafu: %d files that this program did not make are where pages should go; nothing was changed",
+        failed(Message.of(
+                "有 %d 个不是本程序生成的文件占了页面的位置，什么都没有改动",
+                "%d files that this program did not make are where pages should go; nothing was changed",
                 conflict.paths().size()));
         conflict.paths().stream().limit(PATHS).forEach(path -> warn("    " + path));
         warn(Message.of("    把它们移走，或用 --site 换一个文件夹", "    move them away, or name another folder with --site"));

@@ -10,7 +10,6 @@ import dafu.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tells what became of each reply between two copies of an archive. */
-@Command(name = "diff", mixinStandardHelpOptions = true)
+@Command(name = "diff")
 final class DiffCommand implements Callable<Integer> {
     private final Console console;
 
@@ -46,22 +45,13 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Deployed before = DeployedReader.read(old, column -> true);
         Deployed after = DeployedReader.read(now, column -> true);
-        List<Change> changes = Comparison.of(before, after).stream()
-                .map(change -> new Change(
-                        change.kind(),
-                        change.id(),
-                        Console.masked(change.title()),
-                        change.parts().stream()
-                                .map(part -> new Part(
-                                        part.where(), Console.masked(part.before()), Console.masked(part.after())))
-                                .toList()))
-                .toList();
+        List<Change> changes = Comparison.of(before, after);
         SortedSet<String> files =
                 Files.isDirectory(old) && Files.isDirectory(now) ? Verifier.differing(old, now) : new TreeSet<>();
         if (output.format(console).forProgram()) {
             output.print(console, List.of(), Comparison.table(changes, console.language()));
         } else {
-            lines(changes).forEach(line -> console.say(Message.of("%s", "%s", line)));
+            changes.forEach(this::tell);
         }
         Message sum = sum(changes, after, files.size());
         console.say(sum);
@@ -84,20 +74,16 @@ final class DiffCommand implements Callable<Integer> {
                         files);
     }
 
-    private List<String> lines(List<Change> changes) {
-        List<String> lines = new ArrayList<>();
-        for (Change change : changes) {
-            lines.add(change.kind().words().in(console.language()) + "  " + change.id() + "  " + change.title());
-            for (Part part : change.parts()) {
-                lines.add("    " + part.where());
-                if (!part.before().isEmpty()) {
-                    lines.add("    - " + part.before());
-                }
-                if (!part.after().isEmpty()) {
-                    lines.add("    + " + part.after());
-                }
+    private void tell(Change change) {
+        console.say(change.kind().words().in(console.language()) + "  " + change.id() + "  " + change.title());
+        for (Part part : change.parts()) {
+            console.say("    " + part.where());
+            if (!part.before().isEmpty()) {
+                console.say("    - " + part.before());
+            }
+            if (!part.after().isEmpty()) {
+                console.say("    + " + part.after());
             }
         }
-        return lines;
     }
 }

@@ -1,10 +1,11 @@
 package dafu.cli;
 
+import dafu.cache.Hash;
 import dafu.model.Json;
-import dafu.publish.Publisher;
 import dafu.text.Diagnostic;
 import dafu.text.Location;
 import dafu.text.Message.Language;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -85,7 +86,7 @@ enum Format {
             issues.add(object(
                     "description", words(finding, console, "；", "; "),
                     "check_name", finding.rule(),
-                    "fingerprint", Publisher.hash(identity + nth),
+                    "fingerprint", Hash.of((identity + nth).getBytes(StandardCharsets.UTF_8)),
                     "severity", finding.isError() ? "major" : "minor",
                     "location",
                             object(

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -127,24 +126,19 @@ record Host(String id, List<Limit> limits, Map<String, List<String>> files) {
                 continue;
             }
             Message what = WHAT.get(limit.of);
-            Diagnostic finding = Diagnostic.error(
-                    Location.file(is.getKey().isEmpty() ? site : is.getKey()),
-                    "host-" + limit.of,
-                    new Message(
-                            said("%s：%s %,d，%s %,d", what.zh(), is.getValue(), over ? "超过上限" : "接近上限", limit.most),
-                            said(
-                                    "%s: %s %,d, %s %,d",
-                                    what.en(), is.getValue(), over ? "more than" : "close to", limit.most)),
-                    Message.of(
-                            "依据 %s；怎样做见 src/docs/hosts.md",
-                            "see %s; what to do stands in src/docs/hosts.md", limit.source));
-            found.add(over && limit.hard ? finding : finding.asWarning());
+            Diagnostic finding = Diagnostic.of(
+                            over ? "host/over" : "host/close",
+                            Location.file(is.getKey().isEmpty() ? site : is.getKey()),
+                            id,
+                            what.zh(),
+                            what.en(),
+                            is.getValue(),
+                            limit.most,
+                            limit.source)
+                    .by("host-" + limit.of);
+            found.add(limit.hard ? finding : finding.asWarning());
         }
         return found;
-    }
-
-    private String said(String words, String what, long is, String against, long most) {
-        return String.format(Locale.ROOT, words, id, what, is, against, most);
     }
 
     /** Adds what this host reads. The policy is that of the pages, which a layout says. */
@@ -154,8 +148,7 @@ record Host(String id, List<Limit> limits, Map<String, List<String>> files) {
                 .baseUrl()
                 .map(url -> String.valueOf(URI.create(url).getPath()).replaceFirst("/*$", "/"))
                 .orElse("/");
-        Map<String, String> values =
-                Map.of("{base}", base, "{policy}", said.find() ? said.group(1) : "default-src 'self'");
+        String pages = said.find() ? said.group(1) : "default-src 'self'";
         Map<String, String> aliases = aliases(archive, base);
         files.forEach((name, lines) -> {
             StringBuilder out = new StringBuilder();
@@ -165,19 +158,12 @@ record Host(String id, List<Limit> limits, Map<String, List<String>> files) {
                                     line.substring(1).replace("{from}", from).replace("{to}", to))
                             .append('\n'));
                 } else {
-                    out.append(filled(line, values)).append('\n');
+                    out.append(line.replace("{base}", base).replace("{policy}", pages))
+                            .append('\n');
                 }
             }
             sink.put(name, out.toString().getBytes(StandardCharsets.UTF_8));
         });
-    }
-
-    private static String filled(String line, Map<String, String> values) {
-        String filled = line;
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            filled = filled.replace(value.getKey(), value.getValue());
-        }
-        return filled;
     }
 
     /** Old addresses with where they lead; below a path also that path without its slash. */

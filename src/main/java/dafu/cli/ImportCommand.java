@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes drafts from published pages and documents; a file that is there already is left as it is. */
-@Command(name = "import", mixinStandardHelpOptions = true)
+@Command(name = "import")
 final class ImportCommand implements Callable<Integer> {
     private final Console console;
 
@@ -69,17 +69,9 @@ final class ImportCommand implements Callable<Integer> {
         for (String file : files) {
             Path path = Path.of(file);
             if (!Files.isRegularFile(path)) {
-                fail(
-                        file,
-                        "import-file",
-                        Message.of("没有这个文件", "there is no such file"),
-                        Message.of("核对文件名", "check the name"));
+                fail("import-file", file);
             } else if (Files.size(path) > Content.MAX_TEXT) {
-                fail(
-                        file,
-                        "too-large",
-                        Message.of("文件太大，最多 10 MB", "the file is larger than 10 MB"),
-                        Message.of("分成几个文件", "split it"));
+                fail("too-large/import", file);
             } else {
                 Parsed<List<Draft>> drafts = Importer.read(file.replace('\\', '/'), Files.readAllBytes(path), request);
                 found.addAll(drafts.diagnostics());
@@ -139,15 +131,11 @@ final class ImportCommand implements Callable<Integer> {
         try {
             Files.writeString(path, draft.markdown(console.language()), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException there) {
-            fail(
-                    file,
-                    "import-exists",
-                    Message.of("%s 已经有了，没有改动它", "%s is there already and was left as it is", shown),
-                    Message.of("移走它，或用 --into 换一个文件夹", "move it away, or name another folder with --into"));
+            fail("import-exists", file, shown);
             return;
         }
         console.say(Message.of("%s → %s（草稿）", "%s → %s (draft)", file, shown));
-        draft.report().forEach(line -> console.say(new Message("  " + line.zh(), "  " + line.en())));
+        draft.report().forEach(line -> console.say("  " + line.in(console.language())));
         summary.add(
                 shown,
                 draft.found().size(),
@@ -157,8 +145,8 @@ final class ImportCommand implements Callable<Integer> {
                 draft.masks().size());
     }
 
-    private void fail(String file, String rule, Message message, Message hint) {
+    private void fail(String what, String file, Object... about) {
         failed++;
-        found.add(Diagnostic.error(Location.file(file.replace('\\', '/')), rule, message, hint));
+        found.add(Diagnostic.of(what, Location.file(file.replace('\\', '/')), about));
     }
 }

@@ -2,13 +2,18 @@ package dafu.cli;
 
 import dafu.text.Message.Language;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,14 +39,14 @@ public final class Main {
     /** Wrong usage, a conflict with foreign files, or the machine failed. */
     public static final int FAILED = 2;
 
+    private static final Set<String> FOR_MAIN = Set.of("-h", "--help", "-V", "--version");
+
     private Main() {}
 
     public static void main(String[] arguments) {
         ShortRun.expect(arguments);
-        PrintStream out = new PrintStream(
-                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(
-                new java.io.FileOutputStream(java.io.FileDescriptor.err), false, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
         Console console = new Console(out, err, language(System.getenv()), System.getenv());
         if (isTerminal()) {
             console.answering(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
@@ -74,6 +79,7 @@ public final class Main {
         // Before Java 22 a writer over a stream has the charset of the locale, whatever the stream's is.
         command.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         command.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+        command.getSubcommands().values().forEach(each -> each.getCommandSpec().mixinStandardHelpOptions(true));
         command.getCommandSpec()
                 .addOption(CommandLine.Model.OptionSpec.builder("--lang")
                         .type(Language.class)
@@ -89,29 +95,18 @@ public final class Main {
             return console.failed(failure);
         });
         command.setCaseInsensitiveEnumValuesAllowed(true);
-        String[] all =
-                heard.length == 0 || heard[0].startsWith("-") && !isForMain(heard[0]) ? withDefault(heard) : heard;
+        List<String> all = new ArrayList<>(List.of(heard));
+        if (all.isEmpty() || all.get(0).startsWith("-") && !FOR_MAIN.contains(all.get(0))) {
+            all.add(0, "build");
+        }
         String here = System.getProperty("user.dir");
         // Where the name of the folder cannot be read, nothing in it can be found.
-        int status =
-                here.indexOf('\uFFFD') < 0 ? command.execute(all) : console.failed(new InvalidPathException(here, ""));
+        int status = here.indexOf('\uFFFD') < 0
+                ? command.execute(all.toArray(String[]::new))
+                : console.failed(new InvalidPathException(here, ""));
         console.out().flush();
         console.err().flush();
         return status;
-    }
-
-    private static boolean isForMain(String argument) {
-        return argument.equals("-h")
-                || argument.equals("--help")
-                || argument.equals("-V")
-                || argument.equals("--version");
-    }
-
-    private static String[] withDefault(String... arguments) {
-        String[] all = new String[arguments.length + 1];
-        all[0] = "build";
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return all;
     }
 
     /** Chinese, unless the environment asks for English. */

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
  * Writes the file of a reply that is to be written. What is known comes from options, which are the keys of the front
  * matter, or is asked on a terminal; a file that is there is left as it is.
  */
-@Command(name = "new", mixinStandardHelpOptions = true, modelTransformer = NewCommand.Keys.class)
+@Command(name = "new", modelTransformer = NewCommand.Keys.class)
 final class NewCommand implements Callable<Integer> {
     private final Console console;
 
@@ -126,7 +126,7 @@ final class NewCommand implements Callable<Integer> {
             if (wrong.isEmpty()) {
                 return said;
             }
-            console.say(new Message("  " + words(wrong.get()), "  " + words(wrong.get())));
+            console.say("  " + words(wrong.get()));
             said = console.ask(new Message(zh, en));
         }
         return Optional.empty();

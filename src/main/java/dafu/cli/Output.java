@@ -64,7 +64,7 @@ final class Output {
             case TEXT, GITHUB, GITLAB ->
                 Stream.of(tables).filter(table -> !table.rows().isEmpty()).forEach(table -> {
                     console.say(table);
-                    console.say(Message.of("", ""));
+                    console.say("");
                 });
         }
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where the time of the processor goes. Every few milliseconds it looks at what each thread is at, and counts what the
@@ -19,29 +20,21 @@ final class Profile implements AutoCloseable {
     private static final int INTERVAL = 5;
     private static final String REST = "rest";
 
-    /** Stages by the beginning of the names of their classes; the longest that fits counts. */
-    private static final Map<String, List<String>> STAGES = new LinkedHashMap<>();
-
-    static {
-        STAGES.put("read", List.of("dafu.read.", "dafu.cache.", "dafu.Memory", "dafu.Program", "dafu.SiteStrings"));
-        STAGES.put("YAML", List.of("dafu.read.Yaml", "dafu.read.FrontMatter", "dafu.read.Binder"));
-        STAGES.put(
-                "Markdown",
-                List.of(
-                        "dafu.read.Markdown",
-                        "dafu.read.Dialect",
-                        "dafu.read.Headings",
-                        "dafu.read.Nesting",
-                        "dafu.read.Tables"));
-        STAGES.put("catalogue", List.of("dafu.model.Archive", "dafu.model.Vocabulary"));
-        STAGES.put("check", List.of("dafu.check."));
-        STAGES.put("render", List.of("dafu.page.", "dafu.render."));
-        STAGES.put("gate", List.of("dafu.Gate"));
-        STAGES.put("index", List.of("dafu.search."));
-        STAGES.put("data", List.of("dafu.data."));
-        STAGES.put("write", List.of("dafu.publish."));
-        STAGES.put(REST, List.of());
-    }
+    /** Stages by the beginning of the names of their classes: the last that fits counts. */
+    private static final List<String[]> STAGES = Stream.of(
+                    "read: read. cache. Memory Program SiteStrings",
+                    "YAML: read.Yaml read.FrontMatter read.Binder",
+                    "Markdown: read.Markdown read.Dialect read.Headings read.Nesting read.Tables",
+                    "catalogue: model.Archive model.Vocabulary",
+                    "check: check.",
+                    "render: page. render.",
+                    "gate: Gate",
+                    "index: search.",
+                    "data: data.",
+                    "write: publish.",
+                    REST)
+            .map(stage -> stage.split(":? "))
+            .toList();
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Map<Long, Long> used = new HashMap<>();
@@ -81,18 +74,13 @@ final class Profile implements AutoCloseable {
     /** The innermost class that belongs to a stage tells: what several use, such as text and model, counts to its user. */
     private static String stage(StackTraceElement... stack) {
         for (StackTraceElement frame : stack) {
-            String best = "";
-            String stage = REST;
-            for (Map.Entry<String, List<String>> each : STAGES.entrySet()) {
-                for (String name : each.getValue()) {
-                    if (frame.getClassName().startsWith(name) && name.length() > best.length()) {
-                        best = name;
-                        stage = each.getKey();
+            for (int i = STAGES.size() - 1; i >= 0; i--) {
+                String[] stage = STAGES.get(i);
+                for (int name = 1; name < stage.length; name++) {
+                    if (frame.getClassName().startsWith("dafu." + stage[name])) {
+                        return stage[0];
                     }
                 }
-            }
-            if (!best.isEmpty()) {
-                return stage;
             }
         }
         return REST;
@@ -111,7 +99,7 @@ final class Profile implements AutoCloseable {
     /** The stages in their order, seconds of thread time and their share; what the virtual machine used for itself last. */
     Table table(Language language) {
         Map<String, Long> all = new LinkedHashMap<>();
-        STAGES.keySet().forEach(stage -> all.put(stage, stages.getOrDefault(stage, 0L)));
+        STAGES.forEach(stage -> all.put(stage[0], stages.getOrDefault(stage[0], 0L)));
         long threadTime = all.values().stream().mapToLong(time -> time).sum();
         long process =
                 ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os

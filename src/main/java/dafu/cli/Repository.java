@@ -1,10 +1,10 @@
 package dafu.cli;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The repository that a pipeline works on, as its environment describes it.
@@ -14,20 +14,16 @@ import java.util.Optional;
  */
 record Repository(Optional<Path> root, Optional<String> files) {
     static Repository of(Console console) {
-        Map<String, String> environment = console.environment();
-        if (environment.containsKey("GITHUB_SHA")) {
-            return new Repository(
-                    value(environment, "GITHUB_WORKSPACE").map(Path::of),
-                    value(environment, "GITHUB_SERVER_URL")
-                            .flatMap(server -> value(environment, "GITHUB_REPOSITORY")
-                                    .map(name ->
-                                            server + "/" + name + "/blob/" + environment.get("GITHUB_SHA") + "/")));
-        }
+        UnaryOperator<String> value = name -> console.environment().getOrDefault(name, "");
+        String github = value.apply("GITHUB_SHA");
+        String root = value.apply(github.isEmpty() ? "CI_PROJECT_DIR" : "GITHUB_WORKSPACE");
+        String server = value.apply(github.isEmpty() ? "CI_PROJECT_URL" : "GITHUB_SERVER_URL");
+        String files = github.isEmpty()
+                ? server + "/-/blob/" + value.apply("CI_COMMIT_SHA") + "/"
+                : server + "/" + value.apply("GITHUB_REPOSITORY") + "/blob/" + github + "/";
         return new Repository(
-                value(environment, "CI_PROJECT_DIR").map(Path::of),
-                value(environment, "CI_PROJECT_URL")
-                        .flatMap(url ->
-                                value(environment, "CI_COMMIT_SHA").map(commit -> url + "/-/blob/" + commit + "/")));
+                Optional.of(root).filter(folder -> !folder.isEmpty()).map(Path::of),
+                Optional.of(files).filter(address -> !server.isEmpty()));
     }
 
     /** A path that was given from the working folder, as the forge names it: from the repository's root. */
@@ -41,18 +37,8 @@ record Repository(Optional<Path> root, Optional<String> files) {
 
     /** Where a forge shows the line; as plain text, since Markdown that is rendered has no lines. */
     Optional<String> link(String path, int line) {
-        return files.map(address -> address + encoded(path(path)) + "?plain=1#L" + line);
-    }
-
-    private static String encoded(String path) {
-        try {
-            return new URI(null, null, "/" + path, null).toASCIIString().substring(1);
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(path, impossible);
-        }
-    }
-
-    private static Optional<String> value(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+        String encoded = URLEncoder.encode(path(path), StandardCharsets.UTF_8);
+        String readable = encoded.replace("%2F", "/").replace("+", "%20");
+        return files.map(address -> address + readable + "?plain=1#L" + line);
     }
 }

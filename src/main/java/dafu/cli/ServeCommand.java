@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Builds the archive with its drafts, serves it to this machine, and builds again whatever changes. */
-@Command(name = "serve", mixinStandardHelpOptions = true)
+@Command(name = "serve")
 final class ServeCommand implements Callable<Integer> {
     private final Console console;
     private boolean told;

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says what was altered, lost or added in a site since it was built. */
-@Command(name = "verify", mixinStandardHelpOptions = true)
+@Command(name = "verify")
 final class VerifyCommand implements Callable<Integer> {
     private final Console console;
 
@@ -61,6 +61,6 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void list(Message what, List<String> paths) {
-        paths.forEach(path -> console.warn(new Message(what.zh() + " " + path, what.en() + " " + path)));
+        paths.forEach(path -> console.warn(what.in(console.language()) + " " + path));
     }
 }

@@ -79,25 +79,19 @@ public final class Comparison {
                 .forEach(line -> line.list("aliases").forEach(alias -> movedTo.put(String.valueOf(alias), line.id())));
         Map<String, Line> old = new HashMap<>();
         before.replies().forEach((id, line) -> old.put(movedTo.getOrDefault(id, id), line));
-        Map<String, Line> rewritten = new HashMap<>();
-        after.replies().values().stream()
+        List<Line> rewritten = after.replies().values().stream()
                 .filter(line -> old.containsKey(line.id()))
                 .filter(line -> !line.sha256().equals(old.get(line.id()).sha256()))
-                .forEach(line -> rewritten.put(line.id(), line));
-        Map<String, String> texts = texts(after, rewritten.keySet(), rewritten.values());
-        Map<String, String> oldTexts = texts(
-                before,
-                rewritten.keySet().stream().map(id -> old.get(id).id()).collect(Collectors.toSet()),
-                rewritten.keySet().stream().map(old::get).toList());
+                .toList();
+        Map<String, String> texts = texts(after, rewritten);
+        Map<String, String> oldTexts =
+                texts(before, rewritten.stream().map(line -> old.get(line.id())).toList());
         after.replies().values().forEach(line -> {
-            Optional<Line> its = Optional.ofNullable(old.get(line.id()));
-            if (its.isEmpty()) {
+            Line its = old.get(line.id());
+            if (its == null) {
                 add(Kind.ADDED, line, List.of());
             } else {
-                Optional<String> was =
-                        Optional.ofNullable(oldTexts.get(its.get().id()));
-                Optional<String> is = Optional.ofNullable(texts.get(line.id()));
-                compare(its.get(), line, was.flatMap(t -> is.map(now -> new Difference(t, now))));
+                compare(its, line, oldTexts.get(its.id()), texts.get(line.id()));
             }
         });
         old.forEach((id, line) -> {
@@ -107,7 +101,7 @@ public final class Comparison {
         });
     }
 
-    private void compare(Line old, Line now, Optional<Difference> texts) {
+    private void compare(Line old, Line now, @Nullable String was, @Nullable String is) {
         List<Part> parts = new ArrayList<>();
         Set<String> columns = new TreeSet<>(old.columns().keySet());
         columns.addAll(now.columns().keySet());
@@ -119,11 +113,10 @@ public final class Comparison {
                         plain(now.columns().get(column))));
             }
         }
-        boolean masked = parts.isEmpty()
-                && texts.filter(text -> Difference.onlyMasks(text.before(), text.after()))
-                        .isPresent();
-        texts.ifPresent(text -> Difference.between(text.before(), text.after())
-                .forEach(part -> parts.add(new Part("text", part.before(), part.after()))));
+        boolean masked = parts.isEmpty() && was != null && is != null && Difference.onlyMasks(was, is);
+        if (was != null && is != null) {
+            Difference.between(was, is).forEach(part -> parts.add(new Part("text", part.before(), part.after())));
+        }
         if (!old.id().equals(now.id())) {
             parts.add(new Part("id", old.id(), now.id()));
         }
@@ -143,7 +136,8 @@ public final class Comparison {
         changes.add(new Change(kind, line.id(), line.text("title"), List.copyOf(parts)));
     }
 
-    private static Map<String, String> texts(Deployed copy, Set<String> ids, Collection<Line> lines) {
+    private static Map<String, String> texts(Deployed copy, List<Line> lines) {
+        Set<String> ids = lines.stream().map(Line::id).collect(Collectors.toSet());
         Set<Integer> years = lines.stream()
                 .map(line -> line.text("date"))
                 .filter(date -> date.matches("\\d{4}-.*"))

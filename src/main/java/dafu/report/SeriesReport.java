@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
  * @param details all of them, a row each
  */
 public record SeriesReport(Table overview, Table details) {
-
     private enum Item {
         GAP("缺号（本档案未收录）", "gap (not in this archive)"),
         DUPLICATE("重号", "duplicate"),
@@ -74,10 +73,7 @@ public record SeriesReport(Table overview, Table details) {
     }
 
     private static long count(List<Finding> findings, Item item) {
-        return findings.stream()
-                .filter(finding -> finding.item == item)
-                .mapToLong(Finding::count)
-                .sum();
+        return findings.stream().mapToLong(it -> it.item == item ? it.count : 0).sum();
     }
 
     private static List<Finding> findings(Series series, int months) {
@@ -90,8 +86,8 @@ public record SeriesReport(Table overview, Table details) {
                         "",
                         gap.count())));
         series.duplicates()
-                .forEach(group -> group.forEach(
-                        reply -> found.add(Finding.of(Item.DUPLICATE, reply, sameAs(others(group, reply))))));
+                .forEach(group ->
+                        group.forEach(reply -> found.add(Finding.of(Item.DUPLICATE, reply, sameAs(group, reply)))));
         List<Reply> answers =
                 series.replies().stream().filter(reply -> !reply.isOpinion()).toList();
         answers.stream()
@@ -108,11 +104,9 @@ public record SeriesReport(Table overview, Table details) {
         return found;
     }
 
-    private static String others(List<Reply> group, Reply reply) {
-        return group.stream().filter(other -> other != reply).map(Reply::id).collect(Collectors.joining(", "));
-    }
-
-    private static Message sameAs(String others) {
+    private static Message sameAs(List<Reply> group, Reply reply) {
+        String others =
+                group.stream().filter(other -> other != reply).map(Reply::id).collect(Collectors.joining(", "));
         return Message.of("与 %s 编号、单位相同", "same number and body as %s", others);
     }
 

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -29,22 +30,9 @@ public final class Host implements AutoCloseable {
     private static final String EVENTS = OURS + "events";
     private static final String SCRIPT = OURS + "preview.js";
     private static final int PORTS_TRIED = 50;
-    private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("html", "text/html; charset=utf-8"),
-            Map.entry("css", "text/css; charset=utf-8"),
-            Map.entry("js", "text/javascript; charset=utf-8"),
-            Map.entry("json", "application/json"),
-            Map.entry("csv", "text/csv; charset=utf-8"),
-            Map.entry("txt", "text/plain; charset=utf-8"),
-            Map.entry("jsonl", "text/plain; charset=utf-8"),
-            Map.entry("xml", "application/xml"),
-            Map.entry("svg", "image/svg+xml"),
-            Map.entry("png", "image/png"),
-            Map.entry("jpg", "image/jpeg"),
-            Map.entry("jpeg", "image/jpeg"),
-            Map.entry("gif", "image/gif"),
-            Map.entry("webp", "image/webp"),
-            Map.entry("pdf", "application/pdf"));
+    /** What the table of early JDKs lacks; it knows the rest. */
+    private static final Map<String, String> TYPES =
+            Map.of("html", "text/html", "css", "text/css", "js", "text/javascript", "jsonl", "text/plain");
 
     private final Path site;
     private final HttpServer server;
@@ -92,9 +80,7 @@ public final class Host implements AutoCloseable {
      * @param findings what is wrong
      */
     public synchronized void show(boolean changed, String summary, String findings) {
-        if (changed) {
-            shown = shown + 1;
-        }
+        shown = shown + (changed ? 1 : 0);
         boolean errors = findings.contains(": error[");
         Json now = Json.of(Map.of("shown", shown, "errors", errors, "summary", summary, "findings", findings));
         state = "data: " + now.text() + "\n\n";
@@ -171,7 +157,10 @@ public final class Host implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", TYPES.getOrDefault(type, "application/octet-stream"));
+        String known = TYPES.getOrDefault(type, URLConnection.getFileNameMap().getContentTypeFor("a." + type));
+        String named = Objects.requireNonNullElse(known, "application/octet-stream");
+        exchange.getResponseHeaders()
+                .set("Content-Type", named.startsWith("text/") ? named + "; charset=utf-8" : named);
         boolean head = exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(status, head || body.length == 0 ? -1 : body.length);
         try (exchange) {
