@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,8 +39,8 @@ public final class Archive {
     private final Map<Facet, List<Listing>> listings = new EnumMap<>(Facet.class);
     private final Map<Term, Listing> byTerm = new HashMap<>();
     private final Map<String, Integer> positions = new HashMap<>();
-    private final Map<Identity, List<Integer>> groups = new HashMap<>();
-    private final Map<String, List<Integer>> successors = new HashMap<>();
+    private final Map<Identity, List<Reply>> groups = new HashMap<>();
+    private final Map<String, List<Reply>> successors = new HashMap<>();
     private final LocalDate asOf;
     private final List<Change> changes;
     /** By position, those of the neighbours plus one; 0 where there is none. */
@@ -74,7 +75,7 @@ public final class Archive {
             listings(facet).forEach(listing -> byTerm.put(listing.term(), listing));
         }
         this.changes = Change.all(this);
-        relate();
+        replies.forEach(this::relate);
         this.before = new int[replies.size()];
         this.after = new int[replies.size()];
         for (Listing session : listings(Facet.SESSION)) {
@@ -157,10 +158,10 @@ public final class Archive {
 
     /** The other replies to the same session, kind and number: parts of a split answer, and opinions. */
     public List<Reply> together(Reply reply) {
-        Set<Integer> found = new LinkedHashSet<>();
+        Set<Reply> found = new TreeSet<>(BY_DATE);
         identities(reply).forEach(identity -> found.addAll(groups.getOrDefault(identity, List.of())));
-        found.remove(positions.get(reply.id()));
-        return found.stream().sorted().map(replies::get).toList();
+        found.remove(reply);
+        return List.copyOf(found);
     }
 
     /** Replies that name this one in {@code follows}. */
@@ -321,23 +322,18 @@ public final class Archive {
                 .toList();
     }
 
-    private void relate() {
-        for (int i = 0; i < replies.size(); i++) {
-            Reply reply = replies.get(i);
-            int position = i;
-            identities(reply)
-                    .forEach(id ->
-                            groups.computeIfAbsent(id, g -> new ArrayList<>(1)).add(position));
-            Stream.concat(reply.metadata().follows().stream(), reply.metadata().supersedes().stream())
-                    .forEach(earlier -> successors
-                            .computeIfAbsent(earlier, e -> new ArrayList<>(1))
-                            .add(position));
-        }
+    private void relate(Reply reply) {
+        identities(reply)
+                .forEach(identity -> groups.computeIfAbsent(identity, i -> new ArrayList<>(1))
+                        .add(reply));
+        Stream.concat(reply.metadata().follows().stream(), reply.metadata().supersedes().stream())
+                .forEach(earlier -> successors
+                        .computeIfAbsent(earlier, e -> new ArrayList<>(1))
+                        .add(reply));
     }
 
     private List<Reply> named(Reply reply, Function<Reply, Optional<String>> key) {
         return successors.getOrDefault(reply.id(), List.of()).stream()
-                .map(replies::get)
                 .filter(later -> key.apply(later).equals(Optional.of(reply.id())))
                 .toList();
     }

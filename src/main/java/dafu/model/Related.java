@@ -3,6 +3,7 @@ package dafu.model;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ final class Related {
             new EnumMap<>(Map.of(Facet.TOPIC, 4, Facet.BODY, 1, Facet.PROPOSER, 1));
 
     private static final int PAIR = 2;
+
+    /** Positions with their scores: the highest, and of those the newest, come first. */
+    private static final Comparator<Map.Entry<Integer, Integer>> LIKEST = Map.Entry.<Integer, Integer>comparingByValue()
+            .thenComparing(Map.Entry.comparingByKey())
+            .reversed();
 
     private final Archive archive;
     private final int size;
@@ -59,67 +65,42 @@ final class Related {
 
     /** The replies most like one, but for those that are excepted; none where nothing is like it. */
     List<Reply> to(Reply reply, List<Reply> except) {
-        Map<Listing, Integer> shared = new LinkedHashMap<>();
-        WEIGHTS.forEach((facet, weight) -> archive.terms(facet, reply).forEach(term -> {
-            Listing listing = archive.listing(term).orElseThrow();
-            shared.put(listing, weight * (size - log(listing.size())));
-        }));
-        long[] scores = scores(features(reply), shared);
-        long[] best = new long[Math.min(CONSIDERED, scores.length)];
-        for (int i = 0; i < best.length; i++) {
-            long score = scores[scores.length - 1 - i];
-            long more = 0;
-            for (Map.Entry<Listing, Integer> term : shared.entrySet()) {
-                Listing listing = term.getKey();
-                boolean counted = isRareTopic(listing);
-                if (!counted && Arrays.binarySearch(listing.members(), (int) score) >= 0) {
-                    more += term.getValue();
-                }
-            }
-            best[i] = score + (more << 32);
-        }
-        return Arrays.stream(best)
-                .filter(score -> score >> 32 >= 3L * size)
-                .boxed()
-                .sorted(Comparator.reverseOrder())
-                .map(score -> archive.replies().get(score.intValue()))
-                .filter(other -> other != reply && !except.contains(other))
-                .limit(MOST)
-                .toList();
-    }
-
-    /** Every reply that shares something rare, the likest last: its score in the upper half, its position in the lower. */
-    private long[] scores(long[] features, Map<Listing, Integer> shared) {
-        LongStream.Builder hits = LongStream.builder();
-        for (long feature : features) {
+        Map<Integer, Integer> scores = new HashMap<>();
+        for (long feature : features(reply)) {
             int found = Arrays.binarySearch(rare, feature);
             int from = found < 0 ? -found - 1 : found;
             int to = from;
             while (to < rare.length && feature(rare[to]) == feature(feature)) {
                 to++;
             }
-            long weight = PAIR * (size - log(to - from));
             for (int i = from; i < to; i++) {
-                hits.add((long) position(rare[i]) << 32 | weight);
+                scores.merge(position(rare[i]), PAIR * (size - log(to - from)), Integer::sum);
             }
         }
-        shared.forEach((listing, weight) -> {
-            if (isRareTopic(listing)) {
-                Arrays.stream(listing.members()).forEach(member -> hits.add((long) member << 32 | weight));
+        Map<Listing, Integer> frequent = new LinkedHashMap<>();
+        WEIGHTS.forEach((facet, weight) -> archive.terms(facet, reply).forEach(term -> {
+            Listing listing = archive.listing(term).orElseThrow();
+            int its = weight * (size - log(listing.size()));
+            if (facet == Facet.TOPIC && listing.size() <= RARE) {
+                Arrays.stream(listing.members()).forEach(member -> scores.merge(member, its, Integer::sum));
+            } else {
+                frequent.put(listing, its);
             }
-        });
-        long[] all = hits.build().sorted().toArray();
-        int count = 0;
-        for (int i = 0; i < all.length; i++) {
-            long score = all[i] << 32 | all[i] >>> 32;
-            boolean again = count > 0 && (int) all[count - 1] == (int) score;
-            all[again ? count - 1 : count++] = again ? all[count - 1] + (score >> 32 << 32) : score;
-        }
-        return Arrays.stream(all, 0, count).sorted().toArray();
-    }
-
-    private static boolean isRareTopic(Listing listing) {
-        return listing.term().facet() == Facet.TOPIC && listing.size() <= RARE;
+        }));
+        List<Map.Entry<Integer, Integer>> considered =
+                scores.entrySet().stream().sorted(LIKEST).limit(CONSIDERED).toList();
+        considered.forEach(other -> frequent.forEach((listing, its) -> {
+            if (Arrays.binarySearch(listing.members(), other.getKey()) >= 0) {
+                other.setValue(other.getValue() + its);
+            }
+        }));
+        return considered.stream()
+                .filter(other -> other.getValue() >= 3 * size)
+                .sorted(LIKEST)
+                .map(other -> archive.replies().get(other.getKey()))
+                .filter(other -> other != reply && !except.contains(other))
+                .limit(MOST)
+                .toList();
     }
 
     /** The pairs of neighbouring Chinese characters and the words of other letters in a matter, each once. */
