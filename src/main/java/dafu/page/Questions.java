@@ -52,7 +52,12 @@ final class Questions {
      * @param term the term that editors mean by a name
      */
     record Question(
-            String id, Rows rows, List<Category> order, List<Series> series, Function<String, Optional<Term>> term) {}
+            String id,
+            String title,
+            Rows rows,
+            List<Category> order,
+            List<Series> series,
+            Function<String, Optional<Term>> term) {}
 
     Questions(Site site) {
         this.site = site;
@@ -113,7 +118,12 @@ final class Questions {
     }
 
     private void ask(String id, Rows rows, List<Category> order, Function<Reply, Stream<Category>> says) {
-        questions.add(new Question(id, rows, order, List.of(new Series("replies", says)), name -> Optional.empty()));
+        ask(id, rows, order, List.of(new Series("replies", says)), name -> Optional.empty());
+    }
+
+    private void ask(
+            String id, Rows rows, List<Category> order, List<Series> series, Function<String, Optional<Term>> term) {
+        questions.add(new Question(id, site.say("statistics." + id), rows, order, series, term));
     }
 
     /** Which of a few things of a closed list is so. */
@@ -124,8 +134,7 @@ final class Questions {
     }
 
     private void facet(Facet facet, Rows rows, List<Category> order, Series... series) {
-        questions.add(new Question(
-                facet.folder(), rows, order, List.of(series), site.archive().names(facet)::find));
+        ask(facet.folder(), rows, order, List.of(series), site.archive().names(facet)::find);
     }
 
     private List<Category> listed(Facet facet) {
@@ -160,7 +169,9 @@ final class Questions {
                 .map(this::category)
                 .toList();
         Series replies = new Series("replies", reply -> of(Facet.OUTCOME, reply).filter(classes::contains));
-        questions.add(new Question("outcomes-" + scheme.scheme(), Rows.EVERY, classes, List.of(replies), term));
+        String title = site.say("statistics.outcomes-in", scheme.name().orElse(scheme.scheme()));
+        String id = "outcomes-" + scheme.scheme();
+        questions.add(new Question(id, title, Rows.EVERY, classes, List.of(replies), term));
     }
 
     private Stream<Category> undeclaredOutcome(Reply reply) {

@@ -9,13 +9,11 @@ import dafu.page.Questions.Question;
 import dafu.page.Questions.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -34,8 +32,10 @@ public final class Statistics {
 
     private final Site site;
     private final Questions questions;
-    private final Map<Integer, Map<String, Tally>> tallies = new TreeMap<>(Comparator.reverseOrder());
-    private final Map<Integer, NavigableMap<Long, Integer>> days = new HashMap<>();
+    private final Map<Integer, Counted> periods = new TreeMap<>(Comparator.reverseOrder());
+
+    /** What is counted in a period: a tally for each question, and how many replies took how many days. */
+    private record Counted(Map<String, Tally> tallies, TreeMap<Long, Integer> days) {}
 
     /** What is counted for a question in a period. */
     private static final class Tally {
@@ -81,7 +81,14 @@ public final class Statistics {
      * @param stated how many replies state it, for each series
      * @param replies how many were asked
      */
-    record Figure(String id, List<String> series, List<Row> rows, Optional<Row> total, int[] stated, int replies) {
+    record Figure(
+            String id,
+            String title,
+            List<String> series,
+            List<Row> rows,
+            Optional<Row> total,
+            int[] stated,
+            int replies) {
         Stream<Row> lines() {
             return Stream.concat(rows.stream(), total.stream());
         }
@@ -121,37 +128,32 @@ public final class Statistics {
         site.archive().replies().stream().filter(reply -> !reply.isDraft()).forEach(statistics::count);
         site.settings()
                 .officialTotals()
-                .forEach(official -> statistics.tallies(official.year().orElse(ALL)));
+                .forEach(official -> statistics.counted(official.year().orElse(ALL)));
         return site.archive().replies().isEmpty() ? List.of() : statistics.periods();
     }
 
-    private Map<String, Tally> tallies(int period) {
-        return tallies.computeIfAbsent(period, p -> {
-            Map<String, Tally> all = new HashMap<>();
-            questions.all().forEach(question -> all.put(question.id(), new Tally(question)));
-            return all;
+    private Counted counted(int period) {
+        return periods.computeIfAbsent(period, p -> {
+            Map<String, Tally> tallies = new HashMap<>();
+            questions.all().forEach(question -> tallies.put(question.id(), new Tally(question)));
+            return new Counted(tallies, new TreeMap<>());
         });
     }
 
     private void count(Reply reply) {
-        Map<String, Tally> year = tallies(reply.year());
-        Map<String, Tally> all = tallies(ALL);
+        List<Counted> both = List.of(counted(reply.year()), counted(ALL));
         for (Question question : questions.of(reply)) {
             List<List<Category>> said = question.series().stream()
                     .map(series -> series.says().apply(reply).toList())
                     .toList();
-            year.get(question.id()).add(said);
-            all.get(question.id()).add(said);
+            both.forEach(period -> period.tallies.get(question.id()).add(said));
         }
-        Questions.days(reply).filter(d -> questions.isAnswer(reply)).ifPresent(d -> {
-            for (int period : List.of(reply.year(), ALL)) {
-                days.computeIfAbsent(period, p -> new TreeMap<>()).merge(d, 1, Integer::sum);
-            }
-        });
+        Questions.days(reply)
+                .filter(d -> questions.isAnswer(reply))
+                .ifPresent(d -> both.forEach(period -> period.days.merge(d, 1, Integer::sum)));
     }
 
-    private List<Long> days(int period) {
-        NavigableMap<Long, Integer> counted = days.getOrDefault(period, Collections.emptyNavigableMap());
+    private static List<Long> days(TreeMap<Long, Integer> counted) {
         int before = 0;
         int all = counted.values().stream().mapToInt(i -> i).sum();
         for (Map.Entry<Long, Integer> day : counted.entrySet()) {
@@ -164,17 +166,17 @@ public final class Statistics {
     }
 
     private List<Period> periods() {
-        List<Period> periods = new ArrayList<>();
-        tallies.forEach((year, counted) -> periods.add(new Period(
+        List<Period> all = new ArrayList<>();
+        periods.forEach((year, counted) -> all.add(new Period(
                 Optional.of(year).filter(y -> y != ALL),
                 questions.all().stream()
                         .filter(question -> year == ALL || !question.id().equals("years"))
-                        .map(question -> figure(year, question, counted.get(question.id())))
+                        .map(question -> figure(year, question, counted.tallies.get(question.id())))
                         .filter(figure -> figure.rows.stream().anyMatch(row -> row.size() > 0)
                                 || figure.officials().findAny().isPresent())
                         .toList(),
-                days(year))));
-        return List.copyOf(periods);
+                days(counted.days))));
+        return List.copyOf(all);
     }
 
     private Figure figure(int year, Question question, Tally tally) {
@@ -203,6 +205,7 @@ public final class Statistics {
         Row whole = new Row(sum, total, Optional.ofNullable(officials.get(sum)));
         return new Figure(
                 question.id(),
+                question.title(),
                 question.series().stream().map(Questions.Series::id).toList(),
                 List.copyOf(rows),
                 Optional.of(whole).filter(row -> question.rows() != Rows.OVERLAPPING || row.official.isPresent()),

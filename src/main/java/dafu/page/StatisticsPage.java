@@ -2,7 +2,6 @@ package dafu.page;
 
 import dafu.model.Facet;
 import dafu.model.Page;
-import dafu.model.Settings;
 import dafu.model.Site;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -112,7 +111,7 @@ public final class StatisticsPage {
                 .orElse(0);
         return new Figure(
                 figure.id(),
-                title(site, figure.id()),
+                figure.title(),
                 about(site, period, figure.id()),
                 stated(site, figure),
                 figure.series().stream().map(series -> series(site, series)).toList(),
@@ -147,20 +146,6 @@ public final class StatisticsPage {
         shown.add(
                 new Statistics.Row(new Questions.Category("", name, Optional.empty(), index), rest, Optional.empty()));
         return shown;
-    }
-
-    private static String title(Site site, String id) {
-        if (id.startsWith("outcomes-")) {
-            String scheme = id.substring("outcomes-".length());
-            return site.say(
-                    "statistics.outcomes-in",
-                    site.settings().outcomes().stream()
-                            .filter(s -> s.scheme().equals(scheme))
-                            .findFirst()
-                            .flatMap(Settings.Scheme::name)
-                            .orElse(scheme));
-        }
-        return site.say("statistics." + id);
     }
 
     private static Optional<String> about(Site site, Statistics.Period period, String id) {
