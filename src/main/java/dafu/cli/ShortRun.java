@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.management.JMException;
@@ -30,7 +29,9 @@ final class ShortRun {
 
     /** Looks at a command line, beside the command itself: what it finds needs no waiting for. */
     static void expect(String... arguments) {
-        List<String> line = Arrays.asList(arguments);
+        List<String> line = Stream.of(arguments)
+                .flatMap(word -> word.startsWith("--content=") ? Stream.of(word.split("=", 2)) : Stream.of(word))
+                .toList();
         if (line.contains("serve") || Runtime.getRuntime().availableProcessors() > MOST_CORES) {
             return;
         }
