@@ -45,15 +45,7 @@ public final class ArchiveReader {
      * Reads a folder with the common pool of the calling thread.
      *
      * @param root the folder as the user named it, with forward slashes; findings show it
-     */
-    public static Parsed<Content> read(Path folder, String root) {
-        return read(folder, root, Optional.empty());
-    }
-
-    /**
-     * The same, for somebody who may ask for the heads again.
-     *
-     * @param known of a file that is as it was, the head is not read
+     * @param known what need not be read again, for somebody who may ask for the heads again
      */
     public static Parsed<Content> read(Path folder, String root, Optional<Known> known) {
         Listing names = known.flatMap(Known::still).orElseGet(() -> Listing.of(folder, root));
@@ -119,9 +111,7 @@ public final class ArchiveReader {
         }
         List<Head> heads = names.texts().parallelStream()
                 .filter(id -> id.startsWith("replies/"))
-                .map(id -> known.flatMap(earlier -> earlier.untouched(folder.resolve(id + Listing.MARKDOWN), id))
-                        .filter(head -> head.proposal() == names.proposals().contains(id))
-                        .orElseGet(() -> head(id, names.proposals().contains(id), masks)))
+                .map(id -> head(id, names.proposals().contains(id), masks))
                 .toList();
         heads.forEach(head -> found.addAll(head.findings()));
         List<Reply> replies =
@@ -133,17 +123,21 @@ public final class ArchiveReader {
         return new Content(names, root, settings, file, heads, replies, pages);
     }
 
+    /** The head of a file; one that is as it was is not read again. */
     private Head head(String id, boolean proposal, Set<Masks.Rule> masks) {
-        Optional<Head> before =
-                known.flatMap(earlier -> Optional.ofNullable(earlier.heads().get(id)));
-        Print print = known.isEmpty()
-                ? Print.NONE
-                : Print.of(
-                        folder.resolve(id + Listing.MARKDOWN),
-                        before.map(Head::print).orElse(Print.NONE));
-        return before.filter(head -> head.print().isSame(print) && head.proposal() == proposal)
-                .map(head -> new Head(id, print, proposal, head.reply(), head.findings()))
-                .orElseGet(() -> head(id, print, proposal, masks));
+        if (known.isEmpty()) {
+            return head(id, Print.NONE, proposal, masks);
+        }
+        Path file = folder.resolve(id + Listing.MARKDOWN);
+        Optional<Head> before = known.get().head(id);
+        boolean alike = before.filter(head -> head.proposal() == proposal).isPresent();
+        if (alike && known.get().isUntouched(file)) {
+            return before.get();
+        }
+        Print print = Print.of(file, before.map(Head::print).orElse(Print.NONE));
+        return alike && before.get().print().isSame(print)
+                ? before.get().with(print)
+                : head(id, print, proposal, masks);
     }
 
     private Head head(String id, Print print, boolean proposal, Set<Masks.Rule> masks) {

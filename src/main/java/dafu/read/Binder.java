@@ -78,8 +78,7 @@ final class Binder {
 
     private Optional<Object> value(Field field, Yaml.Value value) {
         return switch (field.kind()) {
-            case TEXTS -> Optional.of(texts(field, value));
-            case RECORDS -> Optional.of(records(field, value));
+            case TEXTS, RECORDS -> Optional.of(list(field, value));
             case RECORD ->
                 value instanceof Yaml.Mapping mapping ? Optional.of(nested(field, mapping)) : wrongType(field, value);
             default -> value instanceof Yaml.Scalar scalar ? scalar(field, scalar) : wrongType(field, value);
@@ -94,47 +93,39 @@ final class Binder {
                 boolean yes = text.equals("true") || text.equals("是");
                 yield yes || text.equals("false") || text.equals("否")
                         ? Optional.of(yes)
-                        : wrong("type/yes-no", scalar.at(), field.name(), clip(text));
+                        : wrong("type/yes-no", scalar.at(), field.name(), Message.clip(text));
             }
             case WHOLE ->
                 text.matches(field.optional() ? "[1-9]\\d{0,5}" : "0|[1-9]\\d{0,5}")
                         ? Optional.of(Integer.parseInt(text))
-                        : wrong(field.optional() ? "type/whole" : "type/count", scalar.at(), field.name(), clip(text));
+                        : wrong(
+                                field.optional() ? "type/whole" : "type/count",
+                                scalar.at(),
+                                field.name(),
+                                Message.clip(text));
             case CHOICE -> choice(field, scalar.at(), text);
             default -> Optional.of(text);
         };
     }
 
-    private List<String> texts(Field field, Yaml.Value value) {
-        List<String> texts = new ArrayList<>();
-        for (Yaml.Value item : items(value)) {
-            if (!(item instanceof Yaml.Scalar scalar)) {
+    /** The records of a list, or its texts but for empty ones; a value alone is a list of one. */
+    private List<Object> list(Field field, Yaml.Value value) {
+        boolean records = field.kind() == Schema.Kind.RECORDS;
+        List<Object> list = new ArrayList<>();
+        for (Yaml.Value item : value instanceof Yaml.Sequence sequence ? sequence.items() : List.of(value)) {
+            if (records && item instanceof Yaml.Mapping mapping) {
+                list.add(nested(field, mapping));
+            } else if (records || !(item instanceof Yaml.Scalar scalar)) {
                 wrongType(field, item);
             } else if (!scalar.text().isBlank()) {
-                texts.add(scalar.text().strip());
+                list.add(scalar.text().strip());
             }
         }
-        return List.copyOf(texts);
-    }
-
-    private List<Object> records(Field field, Yaml.Value value) {
-        List<Object> records = new ArrayList<>();
-        for (Yaml.Value item : items(value)) {
-            if (item instanceof Yaml.Mapping mapping) {
-                records.add(nested(field, mapping));
-            } else {
-                wrongType(field, item);
-            }
-        }
-        return List.copyOf(records);
+        return List.copyOf(list);
     }
 
     private Object nested(Field field, Yaml.Mapping mapping) {
         return record(field.nested().orElseThrow(), mapping, field.name()).record();
-    }
-
-    private static List<Yaml.Value> items(Yaml.Value value) {
-        return value instanceof Yaml.Sequence sequence ? sequence.items() : List.of(value);
     }
 
     private Optional<Object> date(Location at, String text) {
@@ -147,7 +138,7 @@ final class Binder {
         return wrong(
                 "date",
                 at,
-                clip(text),
+                Message.clip(text),
                 like.matches()
                         ? String.format(Locale.ROOT, "%s-%02d-%02d", like.group(1), number(like, 2), number(like, 3))
                         : EXAMPLE);
@@ -167,14 +158,14 @@ final class Binder {
                 "value",
                 at,
                 field.name(),
-                clip(text),
+                Message.clip(text),
                 field.choices().stream().map(c -> c.id() + "（" + c.zh() + "）").collect(Collectors.joining("、")),
                 field.choices().stream().map(Choice::id).collect(Collectors.joining(", ")));
     }
 
     private void unknown(Schema<?> type, Yaml.Scalar key, String within) {
         Optional<String> near = Suggestion.closest(key.text().strip(), type.names());
-        String name = within.isEmpty() ? clip(key.text()) : within + "." + clip(key.text());
+        String name = within.isEmpty() ? Message.clip(key.text()) : within + "." + Message.clip(key.text());
         wrong(near.isPresent() ? "unknown-key/near" : "unknown-key", key.at(), name, near.orElse(""));
     }
 
@@ -201,11 +192,5 @@ final class Binder {
     private Optional<Object> wrong(String what, Location at, Object... about) {
         found.add(Diagnostic.of(what, at, about));
         return Optional.empty();
-    }
-
-    private static String clip(String text) {
-        return text.codePointCount(0, text.length()) <= 60
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, 50)) + "…";
     }
 }

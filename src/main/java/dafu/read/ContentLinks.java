@@ -5,6 +5,7 @@ import dafu.model.Page;
 import dafu.model.Text;
 import dafu.text.Diagnostic;
 import dafu.text.Location;
+import dafu.text.Message;
 import dafu.text.Suggestion;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -89,8 +90,8 @@ final class ContentLinks {
             default -> false;
         };
         return !allowed
-                ? wrong("link-scheme", at, clip(link))
-                : image ? wrong("image-foreign", at, clip(link)) : Target.of(link);
+                ? wrong("link-scheme", at, Message.clip(link))
+                : image ? wrong("image-foreign", at, Message.clip(link)) : Target.of(link);
     }
 
     private Target internal(String link, boolean image, Location at) {
@@ -99,7 +100,7 @@ final class ContentLinks {
         String anchor = hash < 0 ? "" : link.substring(hash);
         Optional<String> below = path.startsWith("/") ? normal("", path) : normal(folder(), path);
         if (below.isEmpty()) {
-            return wrong("link-outside", at, clip(link));
+            return wrong("link-outside", at, Message.clip(link));
         }
         String target = below.get();
         String page = target.endsWith(".md") ? target.substring(0, target.length() - 3) : target.replaceFirst("/$", "");
@@ -123,7 +124,7 @@ final class ContentLinks {
 
     private Target page(String target, String anchor, String link, Location at) {
         if (target.startsWith("replies/") && !shown.test(target)) {
-            return wrong("link-draft", at, clip(link));
+            return wrong("link-draft", at, Message.clip(link));
         }
         String address = target.startsWith("pages/") ? target.substring("pages/".length()) : target;
         Target page = Target.of(root + address + "/" + anchor);
@@ -133,7 +134,7 @@ final class ContentLinks {
     private static Target file(String target, boolean image, String link, Location at) {
         String name = target.substring(target.lastIndexOf('/') + 1);
         if (image ? !Attachments.isImage(name) : !Attachments.allowed(name)) {
-            return wrong(image ? "attachment-type/image" : "attachment-type", at, clip(link));
+            return wrong(image ? "attachment-type/image" : "attachment-type", at, Message.clip(link));
         }
         return new Target(Attachments.encode(name), Optional.of(target), Optional.empty(), Optional.empty());
     }
@@ -171,11 +172,5 @@ final class ContentLinks {
 
     private static Target wrong(String what, Location at, Object... about) {
         return Target.wrong(Diagnostic.of(what, at, about));
-    }
-
-    private static String clip(String link) {
-        return link.codePointCount(0, link.length()) <= 80
-                ? link
-                : link.substring(0, link.offsetByCodePoints(0, 79)) + "…";
     }
 }

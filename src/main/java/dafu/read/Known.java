@@ -18,9 +18,12 @@ public record Known(Map<String, Head> heads, Optional<Listing> listing, Optional
         return listing.filter(names -> changed.filter(names::isStill).isPresent());
     }
 
-    /** A head that is as it was, if there is no need to look at its file. */
-    Optional<Head> untouched(Path file, String id) {
-        return Optional.ofNullable(heads.get(id))
-                .filter(head -> changed.filter(files -> !files.contains(file)).isPresent());
+    Optional<Head> head(String id) {
+        return Optional.ofNullable(heads.get(id));
+    }
+
+    /** Whether there is no need to look at a file. */
+    boolean isUntouched(Path file) {
+        return changed.filter(files -> !files.contains(file)).isPresent();
     }
 }

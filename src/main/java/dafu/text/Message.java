@@ -14,6 +14,13 @@ public record Message(String zh, String en) {
                 : new Message(String.format(Locale.ROOT, zh, arguments), String.format(Locale.ROOT, en, arguments));
     }
 
+    /** As much of a text as a sentence can quote. */
+    public static String clip(String text) {
+        return text.codePointCount(0, text.length()) <= 80
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, 79)) + "…";
+    }
+
     public String in(Language language) {
         return language == Language.ZH ? zh : en;
     }

@@ -24,7 +24,7 @@ class AsOfTest extends ProjectTest {
                                 reply("published: 2024-03-09\ncorrections: [{date: 2024-04-01, note: 改字}]\n", "公开"),
                                 reply("status: draft\npublished: 2025-01-01\n", "草稿")))
                 .path("content");
-        var content = ArchiveReader.read(folder, "content").value();
+        var content = ArchiveReader.read(folder, "content", Optional.empty()).value();
         Optional<LocalDate> unsaid = Options.of("content", "layouts").asOf();
         assertThat(content.archive(false, unsaid).asOf()).isEqualTo("2024-04-01");
         assertThat(content.archive(true, unsaid).asOf()).isEqualTo("2025-01-01");

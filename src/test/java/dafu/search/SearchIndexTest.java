@@ -262,8 +262,8 @@ class SearchIndexTest {
     }
 
     private void read(Use use) {
-        Content content =
-                ArchiveReader.read(folder.resolve("content"), "content").value();
+        Content content = ArchiveReader.read(folder.resolve("content"), "content", Optional.empty())
+                .value();
         Archive archive = content.archive(false, Optional.empty());
         use.of(new Site(archive, new Strings("zh-CN", Map.of())), new TextReader(content, archive));
     }
@@ -294,8 +294,8 @@ class SearchIndexTest {
 
     /** The files of the index, when replies are added from a place on, round to the place before it. */
     private Map<String, ByteBuffer> index(int capacity, long memory, int from) {
-        Content content =
-                ArchiveReader.read(folder.resolve("content"), "content").value();
+        Content content = ArchiveReader.read(folder.resolve("content"), "content", Optional.empty())
+                .value();
         Archive archive = content.archive(false, Optional.empty());
         TextReader texts = new TextReader(content, archive);
         Map<String, ByteBuffer> files = new ConcurrentHashMap<>();
