@@ -43,20 +43,13 @@ public final class FrontMatter {
 
     /** Reads the head of a source; empty, with an error, where there is none. */
     public static <T extends Record> Parsed<Optional<Head<T>>> read(Schema<T> schema, Source source) {
-        String text = source.text();
-        if (!source.line(1).stripTrailing().equals(FENCE)) {
-            return none(source, "front-matter");
-        }
         int body = bodyOffset(source);
         if (body > 0) {
-            String head = text.substring(source.line(1).length() + 1, body).stripTrailing();
-            String yaml = head.substring(0, head.length() - FENCE.length());
-            return bind(schema, source.name(), yaml, 2);
+            String head =
+                    source.text().substring(source.line(1).length() + 1, body).stripTrailing();
+            return bind(schema, source.name(), head.substring(0, head.length() - FENCE.length()), 2);
         }
-        return none(source, "front-matter/open");
-    }
-
-    private static <T> Parsed<Optional<T>> none(Source source, String what) {
+        String what = source.line(1).stripTrailing().equals(FENCE) ? "front-matter/open" : "front-matter";
         return new Parsed<>(Optional.empty(), List.of(Diagnostic.of(what, Location.file(source.name()))));
     }
 

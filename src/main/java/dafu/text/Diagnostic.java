@@ -1,7 +1,10 @@
 package dafu.text;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,12 +45,14 @@ public record Diagnostic(
      */
     public static Diagnostic of(String what, Location location, Object... about) {
         Wording wording = Wording.of(what);
+        List<String> words = wording.words;
+        Message hint = Message.of(words.get(2), words.get(3), about);
         return new Diagnostic(
                 location,
-                wording.severity(),
-                wording.rule(),
-                wording.message(about),
-                Optional.of(wording.hint(about)),
+                wording.severity,
+                wording.rule,
+                Message.of(words.get(0), words.get(1), about),
+                Optional.of(hint),
                 Optional.empty());
     }
 
@@ -81,5 +86,38 @@ public record Diagnostic(
     @Override
     public int compareTo(Diagnostic other) {
         return ORDER.compare(this, other);
+    }
+
+    /**
+     * What is said about a finding: an entry of {@code findings.txt}, whose head describes the form.
+     *
+     * @param words the message in Chinese and in English, then the hint in both
+     */
+    record Wording(String rule, Severity severity, List<String> words) {
+        private static final Map<String, Wording> ALL = read();
+
+        static Wording of(String what) {
+            Wording wording = ALL.get(what);
+            if (wording == null) {
+                throw new IllegalStateException("findings.txt has no words for " + what);
+            }
+            return wording;
+        }
+
+        private static Map<String, Wording> read() {
+            Map<String, Wording> all = new HashMap<>();
+            List<String> lines = Resource.lines("findings.txt");
+            for (int i = 0; i < lines.size(); i += 5) {
+                String[] head = lines.get(i).split(" ");
+                String rule = head[0].replaceFirst("/.*", "");
+                Severity severity = head.length > 1
+                        ? Severity.valueOf(head[1])
+                        : Rule.find(rule).orElseThrow().severity();
+                List<String> words =
+                        lines.subList(i + 1, i + 5).stream().map(String::strip).toList();
+                all.put(head[0], new Wording(rule, severity, words));
+            }
+            return all;
+        }
     }
 }

@@ -34,9 +34,9 @@ class FindingsTableTest {
                 .toList();
         assertThat(heads.stream().filter(head -> !head.startsWith("setting/"))).isSubsetOf(used);
         assertThat(heads).doesNotHaveDuplicates().allSatisfy(head -> {
-            assertThat(Wording.of(head).words()).hasSize(4).noneMatch(String::isBlank);
-            assertThat(Wording.of(head).words().get(0)).matches("(?s).*(?:\\p{IsHan}|%).*");
-            assertThat(Wording.of(head).words().get(1)).doesNotMatch("(?s).*[，。；：].*");
+            assertThat(Diagnostic.Wording.of(head).words()).hasSize(4).noneMatch(String::isBlank);
+            assertThat(Diagnostic.Wording.of(head).words().get(0)).matches("(?s).*(?:\\p{IsHan}|%).*");
+            assertThat(Diagnostic.Wording.of(head).words().get(1)).doesNotMatch("(?s).*[，。；：].*");
         });
         assertThat(heads.stream().map(head -> head.replaceFirst("/.*", "")).collect(Collectors.toSet()))
                 .allSatisfy(rule -> assertThat(
