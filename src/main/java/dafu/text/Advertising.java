@@ -11,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -31,11 +29,6 @@ final class Advertising {
         /** More than the one term that says most. */
         boolean isCompound() {
             return score > SURE;
-        }
-
-        private Advertisement upTo(String longer) {
-            return new Advertisement(
-                    new Place(place.part(), place.start(), place.start() + longer.length()), longer, score);
         }
     }
 
@@ -74,20 +67,12 @@ final class Advertising {
 
     private final Inspected document;
     private final List<Advertisement> all = new ArrayList<>(0);
-    private final Set<String> extended = new TreeSet<>();
 
     Advertising(Inspected document) {
         this.document = document;
         for (Part part : Part.values()) {
             collect(part, document.part(part));
         }
-        // What goes on in front of a title goes on elsewhere too.
-        all.replaceAll(each -> extended.stream()
-                .filter(phrase -> phrase.length() > each.phrase.length()
-                        && document.part(each.place.part()).startsWith(phrase, each.place.start()))
-                .findFirst()
-                .map(each::upTo)
-                .orElse(each));
     }
 
     /** The one that a slot opens with, two characters of leeway. */
@@ -197,9 +182,6 @@ final class Advertising {
         for (Slot slot : document.slots) {
             if (slot.part() == part && slot.start() == start) {
                 until = Math.max(end, start + document.strangeness.alienPrefix(document.content(slot)));
-                if (until > end) {
-                    extended.add(text.substring(start, until));
-                }
                 break;
             }
         }
