@@ -17,9 +17,9 @@ final class Bar {
 
     private final Console console;
     private final Progress progress;
-    private final int millis;
-    private final Thread showing = new Thread(this::show, "progress");
-    private volatile boolean ended;
+    private final Every clock;
+    private Look begun;
+    private long since = System.nanoTime();
 
     Bar(Console console, Progress progress) {
         this(console, progress, console.isTerminal() ? TERMINAL_MILLIS : PLAIN_MILLIS);
@@ -29,42 +29,24 @@ final class Bar {
     Bar(Console console, Progress progress, int millis) {
         this.console = console;
         this.progress = progress;
-        this.millis = millis;
-        showing.setDaemon(true);
-        showing.start();
+        this.begun = progress.look();
+        this.clock = new Every(millis, this::show);
     }
 
     private void show() {
-        Look begun = progress.look();
-        long since = System.nanoTime();
-        while (waited()) {
-            Look now = progress.look();
-            if (now.stage() != begun.stage()) {
-                begun = now;
-                since = System.nanoTime();
-            }
-            double seconds = (System.nanoTime() - since) / 1e9;
-            double rate = seconds > 0 ? (now.done() - begun.done()) / seconds : 0;
-            if (console.isTerminal()) {
-                console.out().print(CLEAR + line(now, rate).in(console.language()));
-                console.out().flush();
-            } else {
-                console.warn(line(now));
-            }
+        Look now = progress.look();
+        if (now.stage() != begun.stage()) {
+            begun = now;
+            since = System.nanoTime();
         }
-    }
-
-    /** Waits for the next time; false when it is over. */
-    private synchronized boolean waited() {
-        try {
-            if (!ended) {
-                wait(millis);
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return false;
+        double seconds = (System.nanoTime() - since) / 1e9;
+        double rate = seconds > 0 ? (now.done() - begun.done()) / seconds : 0;
+        if (console.isTerminal()) {
+            console.out().print(CLEAR + line(now, rate).in(console.language()));
+            console.out().flush();
+        } else {
+            console.warn(line(now));
         }
-        return !ended;
     }
 
     /** A line for a terminal. */
@@ -94,15 +76,7 @@ final class Bar {
     }
 
     void close() {
-        synchronized (this) {
-            ended = true;
-            notifyAll();
-        }
-        try {
-            showing.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        clock.close();
         if (console.isTerminal()) {
             console.out().print(CLEAR);
             console.out().flush();

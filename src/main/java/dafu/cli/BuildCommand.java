@@ -49,7 +49,7 @@ final class BuildCommand implements Callable<Integer> {
         if (!profile) {
             return build();
         }
-        Profile measured = Profile.begin();
+        Profile measured = new Profile();
         int status;
         try (measured) {
             status = build();

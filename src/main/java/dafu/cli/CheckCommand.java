@@ -10,7 +10,6 @@ import dafu.report.Table;
 import dafu.text.Diagnostic;
 import dafu.text.Message;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         Options options = folders.options(console);
         Build.Result result =
-                Build.run(options, report == Survey.INSPECTION ? seenBy(inspection) : hosted ? weight : Sink.NOWHERE);
+                Build.run(options, report == Survey.INSPECTION ? inspection::see : hosted ? weight : Sink.NOWHERE);
         if (hosted && !result.hasErrors()) {
             hosting.write(result, options, weight);
             result = hosting.weighed(result, weight, "site");
@@ -87,20 +86,5 @@ final class CheckCommand implements Callable<Integer> {
         }
         SeriesReport series = SeriesReport.of(archive, console.language());
         return new Table[] {series.overview(), series.details()};
-    }
-
-    private static Sink seenBy(Inspection inspection) {
-        return new Sink() {
-            @Override
-            public void put(String path, byte[] bytes) {
-                inspection.see(path, bytes);
-            }
-
-            @Override
-            public OutputStream stream(String path) {
-                inspection.see(path, new byte[0]);
-                return OutputStream.nullOutputStream();
-            }
-        };
     }
 }

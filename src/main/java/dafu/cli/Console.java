@@ -99,7 +99,7 @@ public final class Console {
     }
 
     void say(Table table) {
-        Columns.lines(table).forEach(this::say);
+        table.lines().forEach(this::say);
     }
 
     void say(String line) {

@@ -1,6 +1,7 @@
 package dafu.cli;
 
 import dafu.read.Content;
+import dafu.report.Table;
 import dafu.text.Diagnostic;
 import dafu.text.Location;
 import dafu.text.Masks;
@@ -98,7 +99,7 @@ record Findings(List<Diagnostic> all, List<Diagnostic> shown, SortedMap<String, 
         StringBuilder below = new StringBuilder(from > 0 ? " " : "");
         for (int i = from; i < Math.max(to, end); i++) {
             int point = i < points.length ? points[i] : ' ';
-            boolean wide = Columns.isWide(point);
+            boolean wide = Table.isWide(point);
             shown.appendCodePoint(point == '\t' ? ' ' : point);
             String mark = i < start ? " " : i < end ? "^" : "";
             below.append(wide ? mark + mark : mark);

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -46,24 +45,24 @@ final class Help {
     }
 
     /** Makes a command and those below it speak. */
-    static void speak(CommandLine command, Supplier<Language> language) {
+    static void speak(CommandLine command, Language language) {
         command.setHelpFactory((spec, colors) -> {
-            ResourceBundle words = words(language.get());
+            ResourceBundle words = words(language);
             spec.resourceBundle(words);
             spec.subcommands().values().forEach(below -> below.getCommandSpec().resourceBundle(words));
             spec.usageMessage()
                     .abbreviateSynopsis(true)
                     .sortOptions(false)
-                    .synopsisHeading(Message.of("用法：", "Usage: ").in(language.get()))
-                    .optionListHeading(Message.of("%n选项：%n", "%nOptions:%n").in(language.get()))
-                    .parameterListHeading(Message.of("%n文件：%n", "%nFiles:%n").in(language.get()))
-                    .commandListHeading(Message.of("%n命令：%n", "%nCommands:%n").in(language.get()))
-                    .footerHeading(Message.of("%n例：%n", "%nExamples:%n").in(language.get()));
+                    .synopsisHeading(Message.of("用法：", "Usage: ").in(language))
+                    .optionListHeading(Message.of("%n选项：%n", "%nOptions:%n").in(language))
+                    .parameterListHeading(Message.of("%n文件：%n", "%nFiles:%n").in(language))
+                    .commandListHeading(Message.of("%n命令：%n", "%nCommands:%n").in(language))
+                    .footerHeading(Message.of("%n例：%n", "%nExamples:%n").in(language));
             return new CommandLine.Help(spec, colors);
         });
         command.setParameterExceptionHandler((wrong, arguments) -> {
             CommandLine failed = wrong.getCommandLine();
-            failed.getErr().println(reason(wrong).in(language.get()));
+            failed.getErr().println(reason(wrong).in(language));
             if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, failed.getErr())) {
                 failed.usage(failed.getErr());
             }

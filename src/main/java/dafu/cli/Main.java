@@ -86,7 +86,7 @@ public final class Main {
                         .scopeType(CommandLine.ScopeType.INHERIT)
                         .paramLabel("zh|en")
                         .build());
-        Help.speak(command, console::language);
+        Help.speak(command, console.language());
         command.setExecutionExceptionHandler((failure, line, parsed) -> {
             if (failure instanceof WrongUsage wrong) {
                 var wrongly = new CommandLine.ParameterException(line, wrong.getMessage(), wrong);

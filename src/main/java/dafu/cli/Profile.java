@@ -39,36 +39,20 @@ final class Profile implements AutoCloseable {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Map<Long, Long> used = new HashMap<>();
     private final Map<String, Long> stages = new HashMap<>();
-    private final Thread looking = new Thread(this::look, "profile");
-    private volatile boolean ended;
     private long own;
 
-    private Profile() {}
-
-    static Profile begin() {
-        Profile profile = new Profile();
-        profile.looking.setDaemon(true);
-        profile.looking.start();
-        return profile;
-    }
+    private final Every clock = new Every(INTERVAL, this::look);
 
     private void look() {
-        while (!ended) {
-            for (ThreadInfo thread : threads.dumpAllThreads(false, false)) {
-                long id = thread.getThreadId();
-                long now = threads.getThreadCpuTime(id);
-                Long before = used.put(id, now);
-                if (id != Thread.currentThread().getId() && now >= 0) {
-                    stages.merge(stage(thread.getStackTrace()), now - (before == null ? 0 : before), Long::sum);
-                }
-            }
-            own = threads.getCurrentThreadCpuTime();
-            try {
-                Thread.sleep(INTERVAL);
-            } catch (InterruptedException stop) {
-                return;
+        for (ThreadInfo thread : threads.dumpAllThreads(false, false)) {
+            long id = thread.getThreadId();
+            long now = threads.getThreadCpuTime(id);
+            Long before = used.put(id, now);
+            if (id != Thread.currentThread().getId() && now >= 0) {
+                stages.merge(stage(thread.getStackTrace()), now - (before == null ? 0 : before), Long::sum);
             }
         }
+        own = threads.getCurrentThreadCpuTime();
     }
 
     /** The innermost class that belongs to a stage tells: what several use, such as text and model, counts to its user. */
@@ -88,12 +72,7 @@ final class Profile implements AutoCloseable {
 
     @Override
     public void close() {
-        ended = true;
-        try {
-            looking.join();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        clock.close();
     }
 
     /** The stages in their order, seconds of thread time and their share; what the virtual machine used for itself last. */

@@ -4,20 +4,13 @@ import java.io.OutputStream;
 import java.util.SortedMap;
 
 /** Where the files of a site go, one by one, from any thread. */
+@FunctionalInterface
 public interface Sink {
     /** A file as it was taken: its size, and its SHA-256 in lower-case hexadecimal. */
     record Made(long bytes, String hash) {}
 
     /** Where nothing is kept. */
-    Sink NOWHERE = new Sink() {
-        @Override
-        public void put(String path, byte[] bytes) {}
-
-        @Override
-        public OutputStream stream(String path) {
-            return OutputStream.nullOutputStream();
-        }
-    };
+    Sink NOWHERE = (path, bytes) -> {};
 
     /**
      * Takes a file.
@@ -26,8 +19,14 @@ public interface Sink {
      */
     void put(String path, byte[] bytes);
 
-    /** Takes a file bit by bit, so that it need not be held; it is there when the stream is closed. */
-    OutputStream stream(String path);
+    /**
+     * Takes a file bit by bit, so that it need not be held; it is there when the stream is closed. Where nothing is
+     * published, only its name counts.
+     */
+    default OutputStream stream(String path) {
+        put(path, new byte[0]);
+        return OutputStream.nullOutputStream();
+    }
 
     /**
      * Takes a file that is as it was published but for some lines. A line end within quotes ends no line of a table.
