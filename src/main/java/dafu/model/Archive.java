@@ -164,11 +164,6 @@ public final class Archive {
         return List.copyOf(found);
     }
 
-    /** Replies that name this one in {@code follows}. */
-    public List<Reply> followedBy(Reply reply) {
-        return named(reply, r -> r.metadata().follows());
-    }
-
     /** The replies that this one follows, the nearest first: it names one in {@code follows}, and that may name another. */
     public List<Reply> earlier(Reply reply) {
         return chain(reply, one -> find(one.metadata().follows()));
@@ -176,7 +171,7 @@ public final class Archive {
 
     /** The replies that follow this one, and those that follow them. */
     public List<Reply> later(Reply reply) {
-        return chain(reply, this::followedBy);
+        return chain(reply, one -> named(one, later -> later.metadata().follows()));
     }
 
     private static List<Reply> chain(Reply reply, Function<Reply, List<Reply>> next) {

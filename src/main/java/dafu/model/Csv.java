@@ -19,15 +19,9 @@ public final class Csv {
         return cells.stream().map(cell -> cell(cell.toString())).collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    /** A number runs nothing, and must stay one. */
-    private static boolean isNegative(String text) {
-        return text.length() > 1
-                && text.charAt(0) == '-'
-                && text.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
-    }
-
     private static String cell(String text) {
-        boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 && !isNegative(text);
+        // A negative number runs nothing, and must stay one.
+        boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 && !text.matches("-[0-9]+");
         String cell = formula ? "'" + text : text;
         boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')
                 && cell.strip().length() == cell.length();

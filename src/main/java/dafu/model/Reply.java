@@ -3,7 +3,6 @@ package dafu.model;
 import dafu.text.Location;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,11 +80,6 @@ public record Reply(String root, String id, Metadata metadata, int[] places, boo
 
     public boolean isOpinion() {
         return metadata.role() == Metadata.Role.SUPPORTING_OPINION;
-    }
-
-    /** The files that its front matter names. */
-    public List<String> attachedFiles() {
-        return metadata.attachments().stream().map(Metadata.Attachment::file).toList();
     }
 
     private Optional<String> quoted() {

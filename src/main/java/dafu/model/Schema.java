@@ -160,7 +160,8 @@ public final class Schema<T extends Record> {
         };
     }
 
-    private T empty() {
+    /** The record in which every key is absent. */
+    T empty() {
         return create(fields.stream().map(Schema::absent).toArray());
     }
 

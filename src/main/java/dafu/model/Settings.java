@@ -36,8 +36,7 @@ public record Settings(
         List<String> masks) {
 
     public static final Schema<Settings> SCHEMA = Schema.of(Settings.class);
-    public static final Settings DEFAULTS =
-            SCHEMA.create(SCHEMA.fields().stream().map(Schema::absent).toArray());
+    public static final Settings DEFAULTS = SCHEMA.empty();
 
     private static final List<Entry> BUILT_IN_KINDS = List.of(
             builtIn("proposal", "政协提案", "提案"),

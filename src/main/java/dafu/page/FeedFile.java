@@ -8,6 +8,7 @@ import dafu.model.Reply;
 import dafu.model.Site;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -164,10 +165,7 @@ final class FeedFile {
                 site.settings().languageTag(),
                 id(site, path),
                 title,
-                entries.stream()
-                        .map(Entry::updated)
-                        .max(Comparator.naturalOrder())
-                        .orElseThrow(),
+                Collections.max(entries.stream().map(Entry::updated).toList()),
                 site.absolute(path),
                 feed.href(feed.address),
                 site.settings().publisher().orElse(site.title()),

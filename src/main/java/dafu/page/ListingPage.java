@@ -1,5 +1,6 @@
 package dafu.page;
 
+import dafu.model.Archive;
 import dafu.model.Facet;
 import dafu.model.Json;
 import dafu.model.Listing;
@@ -10,7 +11,7 @@ import dafu.model.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The replies of a term, and of the whole archive, newest first. */
@@ -48,6 +49,10 @@ final class ListingPage {
 
     /** How a listing is headed, and of which term it is. */
     private record Heading(String title, Optional<String> meaning, Optional<Term> term) {
+        static Heading of(Site site, Term term) {
+            return new Heading(site.name(term), term.meaning(), Optional.of(term));
+        }
+
         Optional<Facet> facet() {
             return term.map(Term::facet);
         }
@@ -56,42 +61,32 @@ final class ListingPage {
     private ListingPage() {}
 
     static Stream<Page> pages(Site site) {
-        int size = site.archive().replies().size();
-        Heading all = new Heading(site.say("replies"), Optional.empty(), Optional.empty());
-        return Stream.of(
-                        new Paging(site, "replies/", size).parts().map(part -> page(site, all, i -> i, part)),
-                        unfinished(site),
-                        Arrays.stream(Facet.values()).flatMap(facet -> facet(site, facet)))
-                .flatMap(pages -> pages);
-    }
-
-    /** What is classed as unfinished and has no later reply. */
-    private static Stream<Page> unfinished(Site site) {
-        int[] members = site.archive().unfinished();
-        Heading heading = new Heading(
+        Archive archive = site.archive();
+        int[] all = IntStream.range(0, archive.replies().size()).toArray();
+        int[] unfinished = archive.unfinished();
+        Heading replies = new Heading(site.say("replies"), Optional.empty(), Optional.empty());
+        Heading open = new Heading(
                 site.say("statistics.unfinished"),
                 Optional.of(site.say("statistics.unfinished.about")),
                 Optional.empty());
-        return members.length == 0
-                ? Stream.empty()
-                : new Paging(site, UNFINISHED, members.length)
-                        .parts()
-                        .map(part -> page(site, heading, i -> members[i], part));
+        Stream<Page> terms = Arrays.stream(Facet.values())
+                .flatMap(facet -> archive.listings(facet).stream())
+                .flatMap(listing -> list(
+                        site, Heading.of(site, listing.term()), listing.term().address(), listing.members()));
+        return Stream.of(
+                        list(site, replies, "replies/", all),
+                        unfinished.length == 0 ? Stream.<Page>empty() : list(site, open, UNFINISHED, unfinished),
+                        terms)
+                .flatMap(pages -> pages);
     }
 
-    private static Stream<Page> facet(Site site, Facet facet) {
-        return site.archive().listings(facet).stream().flatMap(listing -> {
-            Term term = listing.term();
-            Heading heading = new Heading(site.name(term), term.meaning(), Optional.of(term));
-            return new Paging(site, term.address(), listing.size())
-                    .parts()
-                    .map(part -> page(site, heading, i -> listing.members()[i], part));
-        });
+    private static Stream<Page> list(Site site, Heading heading, String address, int[] members) {
+        return new Paging(site, address, members.length).parts().map(part -> page(site, heading, members, part));
     }
 
-    private static Page page(Site site, Heading heading, IntUnaryOperator member, Paging.Part part) {
+    private static Page page(Site site, Heading heading, int[] members, Paging.Part part) {
         List<Item> items = part.positions()
-                .mapToObj(i -> Item.of(site, site.archive().replies().get(member.applyAsInt(i)), part.root()))
+                .mapToObj(i -> Item.of(site, site.archive().replies().get(members[i]), part.root()))
                 .toList();
         Optional<Link> above =
                 heading.facet().map(facet -> new Link(part.root() + facet.folder() + "/", Frame.label(site, facet)));

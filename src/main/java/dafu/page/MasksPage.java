@@ -45,17 +45,12 @@ public final class MasksPage {
 
     public static Page of(Site site, MaskCounts counts) {
         Count all = years(site).map(counts::of).reduce(Count.NONE, Count::plus);
-        Count outside = counts.of(MaskCounts.NO_YEAR);
+        int outside = counts.of(MaskCounts.NO_YEAR).masks();
+        int replies = site.archive().replies().size();
         View view = new View(
                 Frame.named(site, "masks/", "masks"),
-                site.say(
-                        "masks.total",
-                        all.masks(),
-                        all.texts(),
-                        site.archive().replies().size()),
-                Optional.of(outside)
-                        .filter(count -> count.masks() > 0)
-                        .map(count -> site.say("masks.outside", count.masks())),
+                site.say("masks.total", all.masks(), all.texts(), replies),
+                Optional.of(site.say("masks.outside", outside)).filter(words -> outside > 0),
                 Arrays.stream(Rule.values())
                         .map(rule -> kind(site, counts, rule))
                         .toList(),
@@ -98,12 +93,12 @@ public final class MasksPage {
 
     private static Year year(MaskCounts counts, Listing listing) {
         Count all = counts.of(year(listing));
+        List<String> byRule = Arrays.stream(Rule.values())
+                .map(rule -> String.valueOf(counts.of(year(listing), rule).masks()))
+                .toList();
         return new Year(
                 new Link("../" + listing.term().address(), listing.term().name()),
-                Arrays.stream(Rule.values())
-                        .map(rule ->
-                                String.valueOf(counts.of(year(listing), rule).masks()))
-                        .toList(),
+                byRule,
                 String.valueOf(all.masks()),
                 String.valueOf(all.texts()),
                 String.valueOf(listing.size()));

@@ -171,23 +171,17 @@ public final class ReplyPage {
     private static Citation citation(Site site, Reply reply, Frame frame) {
         Metadata metadata = reply.metadata();
         String body = site.term(Facet.BODY, metadata.answeringBody()).name();
-        String published = metadata.published().orElse(metadata.date()).toString();
-        String title = metadata.title()
-                + metadata.documentNumber()
-                        .map(number -> site.say("cite.number", number))
-                        .orElse("");
+        String published = reply.since().toString();
+        Optional<String> number = metadata.documentNumber().map(it -> site.say("cite.number", it));
+        String title = metadata.title() + number.orElse("");
+        String day = site.day(metadata.date()).words();
         return new Citation(
                 body,
                 metadata.date().toString(),
                 published,
                 metadata.topics(),
                 site.say("cite.formal", body, title, metadata.date(), address(site, frame, "cite.formal-address")),
-                site.say(
-                        "cite.plain",
-                        body,
-                        metadata.title(),
-                        site.day(metadata.date()).words(),
-                        address(site, frame, "cite.plain-address")),
+                site.say("cite.plain", body, metadata.title(), day, address(site, frame, "cite.plain-address")),
                 Linked.reply(site, reply, frame, published),
                 frame.canonical().map(AddressCode::of));
     }

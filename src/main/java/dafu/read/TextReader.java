@@ -3,6 +3,7 @@ package dafu.read;
 import dafu.model.Archive;
 import dafu.model.Attachments;
 import dafu.model.Html;
+import dafu.model.Metadata;
 import dafu.model.Reply;
 import dafu.model.Text;
 import dafu.text.Diagnostic;
@@ -70,9 +71,10 @@ public final class TextReader {
         Optional<Parsed<Text>> question = asked.value().map(file -> read(file, 0, links));
         question.ifPresent(read -> found.addAll(read.diagnostics()));
         Location named = reply.at("attachments");
-        for (String file : reply.attachedFiles()) {
-            Location at = source.map(letter -> letter.find(named, file)).orElse(named);
-            attachment(file, at, links, files, found);
+        for (Metadata.Attachment attached : reply.metadata().attachments()) {
+            Location at =
+                    source.map(letter -> letter.find(named, attached.file())).orElse(named);
+            attachment(attached.file(), at, links, files, found);
         }
         text.value().files().forEach(file -> add(named, file, files, found));
         Optional<Text> proposal = question.map(Parsed::value);

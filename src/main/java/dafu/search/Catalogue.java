@@ -78,9 +78,9 @@ final class Catalogue {
             reply.id(),
             reply.matter(),
             metadata.date().toString(),
-            archive.names(Facet.BODY).term(metadata.answeringBody()).name(),
+            site.term(Facet.BODY, metadata.answeringBody()).name(),
             metadata.outcome()
-                    .map(code -> archive.names(Facet.OUTCOME).term(code).name())
+                    .map(code -> site.term(Facet.OUTCOME, code).name())
                     .orElse(""),
             String.join("、", metadata.number()),
             String.join(" ", archive.marks(reply))
