@@ -1,10 +1,10 @@
 package dafu.text;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What differs between two texts, sentence by sentence: those that only one of them has, paired in their order.
@@ -13,7 +13,7 @@ import java.util.Set;
  * @param after the sentence as it is; empty where one was taken out
  */
 public record Difference(String before, String after) {
-    private static final String ENDS = "。！？；\n";
+    private static final Pattern END = Pattern.compile("(?<=[。！？；\n])");
     private static final int MOST = 10;
     private static final int SHOWN = 40;
 
@@ -82,16 +82,9 @@ public record Difference(String before, String after) {
     }
 
     private static List<String> sentences(String text) {
-        List<String> sentences = new ArrayList<>();
-        int from = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (ENDS.indexOf(text.charAt(i)) >= 0) {
-                sentences.add(text.substring(from, i + 1).strip());
-                from = i + 1;
-            }
-        }
-        sentences.add(text.substring(from).strip());
-        sentences.removeAll(Collections.singleton(""));
-        return sentences;
+        return END.splitAsStream(text)
+                .map(String::strip)
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
     }
 }

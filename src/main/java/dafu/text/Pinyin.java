@@ -1,7 +1,8 @@
 package dafu.text;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +29,13 @@ final class Pinyin {
     private record Word(int rank, String[] syllables) {}
 
     /** A word found in a run of characters; the longest come first, then the order of {@code readings.txt}. */
-    private record Match(int start, Word word) implements Comparable<Match> {
+    private record Match(int start, Word word) {
+        private static final Comparator<Match> ORDER = Comparator.comparingInt((Match match) -> -match.length())
+                .thenComparingInt(match -> match.word.rank)
+                .thenComparingInt(Match::start);
+
         int length() {
             return word.syllables.length;
-        }
-
-        @Override
-        public int compareTo(Match other) {
-            if (length() != other.length()) {
-                return other.length() - length();
-            }
-            return word.rank != other.word.rank ? word.rank - other.word.rank : start - other.start;
         }
     }
 
@@ -62,11 +59,7 @@ final class Pinyin {
     }
 
     private void addWord(String text, char character, String syllable) {
-        Word word = words.get(text);
-        if (word == null) {
-            word = new Word(words.size(), new String[text.length()]);
-            words.put(text, word);
-        }
+        Word word = words.computeIfAbsent(text, added -> new Word(words.size(), new String[text.length()]));
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == character) {
                 word.syllables[i] = syllable;
@@ -83,13 +76,12 @@ final class Pinyin {
 
     private List<String> read(int[] run, int[] simplified) {
         String[] syllables = new String[run.length];
-        boolean[] taken = new boolean[run.length];
+        BitSet taken = new BitSet(run.length);
         for (Match match : matches(simplified)) {
-            if (isFree(taken, match)) {
-                for (int i = 0; i < match.length(); i++) {
-                    taken[match.start + i] = true;
-                    syllables[match.start + i] = match.word.syllables[i];
-                }
+            int end = match.start + match.length();
+            if (taken.get(match.start, end).isEmpty()) {
+                taken.set(match.start, end);
+                System.arraycopy(match.word.syllables, 0, syllables, match.start, match.length());
             }
         }
         for (int i = 0; i < run.length; i++) {
@@ -111,17 +103,8 @@ final class Pinyin {
                 }
             }
         }
-        Collections.sort(matches);
+        matches.sort(Match.ORDER);
         return matches;
-    }
-
-    private static boolean isFree(boolean[] taken, Match match) {
-        for (int i = 0; i < match.length(); i++) {
-            if (taken[match.start + i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** A correction holds for both forms of a character; else one that merged with another (乾 with 干) keeps its own. */

@@ -29,19 +29,22 @@ final class Strangeness {
 
     /** How many in a hundred of the phrase's word pairs the rest of the text lacks; 0 where there is too little text. */
     int of(String phrase) {
-        String rest = text.replace(phrase, "\n");
-        if (han() - (text.length() - rest.length()) < LEAST_HAN) {
-            return 0;
-        }
+        String rest = without(phrase);
         int pairs = 0;
         int absent = 0;
-        for (int i = 0; i + 1 < phrase.length(); i++) {
+        for (int i = 0; !rest.isEmpty() && i + 1 < phrase.length(); i++) {
             if (isContentPair(phrase, i)) {
                 pairs++;
                 absent += rest.contains(phrase.substring(i, i + 2)) ? 0 : 1;
             }
         }
         return pairs == 0 ? 0 : absent * 100 / pairs;
+    }
+
+    /** The text without these words; empty where too little is left to say anything. */
+    private String without(String words) {
+        String rest = text.replace(words, "\n");
+        return han() - (text.length() - rest.length()) < LEAST_HAN ? "" : rest;
     }
 
     /** How often the phrase stands in the text. */
@@ -57,11 +60,8 @@ final class Strangeness {
     /** The beginning of a title up to a word that opens titles, or the first word pair that the text knows otherwise. */
     int alienPrefix(String title) {
         // The title itself is quoted in the text, so it must not vouch for its own words.
-        String rest = text.replace(title, "\n");
-        if (han() - (text.length() - rest.length()) < LEAST_HAN) {
-            return 0;
-        }
-        int most = Math.min(title.length(), Slots.LONGEST);
+        String rest = without(title);
+        int most = rest.isEmpty() ? 0 : Math.min(title.length(), Slots.LONGEST);
         for (int i = 0; i < most; i++) {
             if (i >= Slots.SHORTEST && Titles.opensWithin(title, i)) {
                 return i;
