@@ -39,26 +39,17 @@ final class SameReplacement {
     }
 
     void find(Findings found) {
-        replacements.entrySet().stream()
-                .filter(replacement -> replacement.getValue().size() >= MANY)
-                .map(replacement -> finding(
-                        replacement.getKey(),
-                        replacement.getValue().stream()
-                                .sorted(Comparator.comparing(Reply::id))
-                                .toList()))
-                .forEach(found::add);
-    }
-
-    private Diagnostic finding(Difference words, List<Reply> replies) {
-        String list = replies.stream().limit(LISTED).map(Reply::path).collect(Collectors.joining(" "))
-                + (replies.size() > LISTED ? " …" : "");
-        Diagnostic finding = Diagnostic.of(
-                "hijack-same-replacement",
-                Location.file(replies.get(0).path()),
-                replies.size(),
-                words.before(),
-                words.after(),
-                list);
-        return replies.stream().allMatch(corrected) ? finding.asWarning() : finding;
+        replacements.forEach((words, in) -> {
+            if (in.size() >= MANY) {
+                List<Reply> replies =
+                        in.stream().sorted(Comparator.comparing(Reply::id)).toList();
+                Location at = Location.file(replies.get(0).path());
+                String list = replies.stream().limit(LISTED).map(Reply::path).collect(Collectors.joining(" "))
+                        + (replies.size() > LISTED ? " …" : "");
+                Diagnostic finding = Diagnostic.of(
+                        "hijack-same-replacement", at, replies.size(), words.before(), words.after(), list);
+                found.add(replies.stream().allMatch(corrected) ? finding.asWarning() : finding);
+            }
+        });
     }
 }
