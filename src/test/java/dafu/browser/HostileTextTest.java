@@ -245,7 +245,7 @@ class HostileTextTest {
     @Test
     void whateverIsWrongIsTextInAPreview() throws IOException {
         String findings = attempts.stream()
-                .map(attempt -> "content/replies/a.md:9:1: error[x]: " + attempt.text())
+                .map(attempt -> "content/replies/a.md:9:1: error[number-missing]: " + attempt.text())
                 .collect(Collectors.joining("\n"));
         Host host = new Host(replies.project.path("site"), 0);
         try (host) {
