@@ -3,11 +3,12 @@ package dafu.read;
 /**
  * A text whose characters may be looked at so many times. The parser's regular expressions look twice as often for each
  * backslash in a bracket that nobody closes, and its brackets look ahead to the end of their paragraph each: forty
- * backslashes would take weeks. An ordinary text takes three to fourteen looks a character; the limit, five seconds of
- * work, leaves room for what only looks wild.
+ * backslashes would take weeks. An ordinary text takes three to fourteen looks a character. The limit leaves room for what
+ * only looks wild and takes the square of its length, up to five seconds of work.
  */
 final class Bounded implements CharSequence {
-    private static final long SOME = 300_000_000;
+    private static final long FEWEST = 10_000_000;
+    private static final long MOST = 300_000_000;
     private static final long EACH = 100;
 
     private final String text;
@@ -28,7 +29,8 @@ final class Bounded implements CharSequence {
 
     Bounded(String text) {
         this.text = text;
-        this.left = SOME + EACH * text.length();
+        long length = text.length();
+        this.left = Math.min(MOST, FEWEST + length * length) + EACH * length;
     }
 
     @Override
