@@ -7,7 +7,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,42 +19,30 @@ import java.util.concurrent.TimeUnit;
  * @param newest the later of the times at which content and inode changed, in nanoseconds
  */
 public record Stamp(long mark, long size, long newest) {
+    private static final String BASIC = "isRegularFile,size,lastModifiedTime";
+    private static final String UNIX = "unix:" + BASIC + ",ctime,ino";
     private static final Stamp ABSENT = new Stamp(0, 0, Long.MAX_VALUE);
     /** The coarsest clock of a file system in use: two seconds, FAT. */
     private static final long TICK = TimeUnit.SECONDS.toNanos(2);
 
     public static Stamp of(Path file) {
+        boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
         try {
-            boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
-            return unix ? unix(file) : basic(file);
+            Map<String, Object> facts = Files.readAttributes(file, unix ? UNIX : BASIC, LinkOption.NOFOLLOW_LINKS);
+            if (!Boolean.TRUE.equals(facts.get("isRegularFile"))) {
+                return ABSENT;
+            }
+            long size = (Long) facts.get("size");
+            long modified = nanoseconds(facts.get("lastModifiedTime"));
+            long changed = unix ? nanoseconds(facts.get("ctime")) : modified;
+            long inode = unix ? (Long) facts.get("ino") : 0;
+            long mark = mixed(mixed(mixed(mixed(size) + modified) + changed) + inode);
+            return new Stamp(mark == 0 ? 1 : mark, size, Math.max(modified, changed));
         } catch (NoSuchFileException | NotDirectoryException absent) {
             return ABSENT;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file.toString(), unreadable);
         }
-    }
-
-    private static Stamp unix(Path file) throws IOException {
-        Map<String, Object> facts = Files.readAttributes(
-                file, "unix:isRegularFile,size,lastModifiedTime,ctime,ino", LinkOption.NOFOLLOW_LINKS);
-        return Boolean.TRUE.equals(facts.get("isRegularFile"))
-                ? of(
-                        (Long) facts.get("size"),
-                        nanoseconds(facts.get("lastModifiedTime")),
-                        nanoseconds(facts.get("ctime")),
-                        (Long) facts.get("ino"))
-                : ABSENT;
-    }
-
-    private static Stamp basic(Path file) throws IOException {
-        BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        long modified = nanoseconds(facts.lastModifiedTime());
-        return facts.isRegularFile() ? of(facts.size(), modified, modified, 0) : ABSENT;
-    }
-
-    private static Stamp of(long size, long modified, long changed, long inode) {
-        long mark = mixed(mixed(mixed(mixed(size) + modified) + changed) + inode);
-        return new Stamp(mark == 0 ? 1 : mark, size, Math.max(modified, changed));
     }
 
     /** A step of SplitMix64. */

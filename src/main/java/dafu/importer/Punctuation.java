@@ -23,7 +23,7 @@ final class Punctuation {
             int mark = HALF.indexOf(text.charAt(i));
             if (mark >= 0
                             && isChinese(text, i - 1, CLOSING)
-                            && (isEnd(text, i + 1) || isChinese(text, i + 1, OPENING) || isWord(text, i + 1))
+                            && (i + 1 == text.length() || isChinese(text, i + 1, OPENING) || isWord(text, i + 1))
                     || mark >= 0 && isChinese(text, i + 1, OPENING) && i > 0 && isWord(text, i - 1)) {
                 restored.append(FULL.charAt(mark));
                 i += i + 1 < text.length() && text.charAt(i + 1) == ' ' ? 1 : 0;
@@ -44,7 +44,7 @@ final class Punctuation {
                 int from = open.pop();
                 String inside = text.substring(from + 1, close);
                 boolean among = (from == 0 || isChinese(text, from - 1, CLOSING))
-                        && (isEnd(text, close + 1) || isChinese(text, close + 1, OPENING + CLOSING));
+                        && (close + 1 == text.length() || isChinese(text, close + 1, OPENING + CLOSING));
                 if (inside.codePoints().anyMatch(Han::isHan)
                         || among && !inside.matches("(?:19|20)\\d\\d|[a-zA-Z .]+:.*")) {
                     text.setCharAt(from, '（');
@@ -70,10 +70,6 @@ final class Punctuation {
             }
             open = close;
         }
-    }
-
-    private static boolean isEnd(CharSequence text, int at) {
-        return at >= text.length();
     }
 
     private static boolean isWord(CharSequence text, int at) {
