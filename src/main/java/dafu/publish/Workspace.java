@@ -3,6 +3,7 @@ package dafu.publish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,15 +12,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a build keeps beside its site, in {@code .dafu/<name of the site>/}, where one build works at a time. */
 final class Workspace implements AutoCloseable {
     private final Path folder;
-    private final FileChannel lock;
+    /** Held here, since the virtual machine forgets a lock that nobody refers to. */
+    private final FileLock lock;
+
     /** Folders of the stage that are there: to ask the file system for every file costs as much as the file. */
     private final Set<Path> folders = ConcurrentHashMap.newKeySet();
 
-    private Workspace(Path folder, FileChannel lock) {
+    private Workspace(Path folder, FileLock lock) {
         this.folder = folder;
         this.lock = lock;
     }
@@ -34,16 +38,17 @@ final class Workspace implements AutoCloseable {
         if (!Files.exists(ignore)) {
             Files.writeString(ignore, "*\n");
         }
-        FileChannel lock =
+        FileChannel channel =
                 FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            if (lock.tryLock() != null) {
+            @Nullable FileLock lock = channel.tryLock();
+            if (lock != null) {
                 return new Workspace(folder, lock);
             }
         } catch (OverlappingFileLockException itIsThisProcess) {
             // It is taken all the same.
         }
-        lock.close();
+        channel.close();
         throw new ConflictException("another build is writing to " + site, List.of());
     }
 
@@ -95,8 +100,10 @@ final class Workspace implements AutoCloseable {
     /** Gives the site free. */
     @Override
     public void close() throws IOException {
-        try (lock) {
+        try {
             clear();
+        } finally {
+            lock.acquiredBy().close();
         }
     }
 }
