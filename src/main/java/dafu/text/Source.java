@@ -107,10 +107,10 @@ public final class Source {
 
     private static Optional<String> text(String name, byte[] bytes, List<Diagnostic> found) {
         String head = new String(bytes, 0, Math.min(3, bytes.length), StandardCharsets.ISO_8859_1);
-        if (head.startsWith("\u00FF\u00FE")) {
+        if (head.startsWith("\u00FF\u00FE") || looksLikeUtf16(bytes, 1)) {
             return other(name, bytes, StandardCharsets.UTF_16LE, "UTF-16", found);
         }
-        if (head.startsWith("\u00FE\u00FF")) {
+        if (head.startsWith("\u00FE\u00FF") || looksLikeUtf16(bytes, 0)) {
             return other(name, bytes, StandardCharsets.UTF_16BE, "UTF-16", found);
         }
         int mark = head.equals("\u00EF\u00BB\u00BF") ? 3 : 0;
@@ -163,6 +163,18 @@ public final class Source {
         var in = ByteBuffer.wrap(bytes);
         decoder.decode(in, CharBuffer.allocate(bytes.length + 1), true);
         return Math.min(in.position(), bytes.length - 1);
+    }
+
+    /** Without a byte order mark, UTF-16 betrays itself by line ends and ASCII: every other byte is zero here and there. */
+    private static boolean looksLikeUtf16(byte[] bytes, int zeroAt) {
+        int sample = Math.min(bytes.length & ~1, 512);
+        int zeros = 0;
+        int others = 0;
+        for (int i = 0; i < sample; i += 2) {
+            zeros += bytes[i + zeroAt] == 0 ? 1 : 0;
+            others += bytes[i + 1 - zeroAt] == 0 ? 1 : 0;
+        }
+        return zeros >= 2 && zeros * 16 >= sample / 2 && others == 0;
     }
 
     private static String withLineFeeds(String text) {

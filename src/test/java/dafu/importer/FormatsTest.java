@@ -54,7 +54,7 @@ class FormatsTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "GBK", "GB18030", "UTF-16"})
+    @ValueSource(strings = {"UTF-8", "GBK", "GB18030", "UTF-16", "UTF-16LE"})
     void textInAnyUsualEncodingIsConverted(String charset) {
         Parsed<List<Draft>> read = Importer.read("a.txt", LETTER.getBytes(Charset.forName(charset)), NOTHING);
         assertThat(read.hasErrors()).isFalse();

@@ -61,6 +61,19 @@ class EncodingTest extends ProjectTest {
     }
 
     @Test
+    void utf16WithoutAByteOrderMarkIsNamed() {
+        project("")
+                .write("content/replies/big.md", REPLY.getBytes(UTF_16BE))
+                .write("content/replies/little.md", REPLY.getBytes(UTF_16LE))
+                .finds("""
+                content/replies/big.md:1:1: error[encoding]: the file is encoded as UTF-16, expected UTF-8
+                    save it as UTF-8 in your editor, or run iconv -f UTF-16 -t UTF-8
+                content/replies/little.md:1:1: error[encoding]: the file is encoded as UTF-16, expected UTF-8
+                    save it as UTF-8 in your editor, or run iconv -f UTF-16 -t UTF-8
+                """, "--lang", "en");
+    }
+
+    @Test
     void bytesThatAreNoTextAreReportedWhereTheyStand() {
         byte[] bytes = REPLY.getBytes(UTF_8);
         bytes[bytes.length - 3] = (byte) 0xFF;
