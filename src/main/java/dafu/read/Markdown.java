@@ -232,6 +232,10 @@ public final class Markdown {
         } else if (isHtml(node)) {
             rawHtml(node);
             plain.append(node.getChars());
+        } else if (node instanceof IndentedCodeBlock code) {
+            code.getContentLines().forEach(plain::append);
+        } else if (node.getParent() instanceof FencedCodeBlock) {
+            plain.append(node.getChars());
         } else if (node instanceof Text || node instanceof HtmlEntity) {
             plain.append(node.getChars().unescape());
         } else if (node instanceof Code code) {

@@ -60,6 +60,14 @@ class DataFilesTest extends ProjectTest {
     }
 
     @Test
+    void codeStandsInTheTextAsItStandsOnThePage() {
+        Project project = project(
+                "-- content/replies/a.md --\n" + reply("", "前。\n\n```\n&amp; \\*\n```\n\n    &lt; 二\n    三\n\n后。\n"));
+        assertThat(project.built().text("site/data/text-2024.jsonl"))
+                .contains("\"text\":\"前。\\n\\u0026amp; \\\\*\\n\\u0026lt; 二\\n三\\n后。\"");
+    }
+
+    @Test
     void linesStandInTheOrderOfTheCatalogueAndTextsInTheFileOfTheirYear() {
         StringBuilder files = new StringBuilder();
         for (int i = 1; i <= 200; i++) {
