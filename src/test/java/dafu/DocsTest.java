@@ -157,7 +157,7 @@ class DocsTest {
             Class<?> type = waiting.poll();
             if (!done.contains(type)) {
                 done.add(type);
-                out.append("### ").append(type.getSimpleName()).append("\n\n");
+                out.append("### ").append(name(type)).append("\n\n");
                 Set<Class<?>> more = new LinkedHashSet<>();
                 components(out, type, more);
                 waiting.addAll(more);
@@ -186,6 +186,12 @@ class DocsTest {
         out.append('\n');
     }
 
+    /** With the page's name before it, since pages have entries, links and figures of their own. */
+    private static String name(Class<?> type) {
+        Class<?> outer = type.getEnclosingClass();
+        return outer == null ? type.getSimpleName() : outer.getSimpleName() + "." + type.getSimpleName();
+    }
+
     private static String describe(Type type, Set<Class<?>> mentioned) {
         if (type instanceof ParameterizedType generic) {
             String inner = describe(generic.getActualTypeArguments()[0], mentioned);
@@ -194,7 +200,8 @@ class DocsTest {
         Class<?> plain = (Class<?>) type;
         if (plain.isRecord() && plain != Html.class && plain != Json.class) {
             mentioned.add(plain);
-            return "[" + plain.getSimpleName() + "](#" + plain.getSimpleName().toLowerCase(java.util.Locale.ROOT) + ")";
+            String anchor = name(plain).replace(".", "").toLowerCase(java.util.Locale.ROOT);
+            return "[" + name(plain) + "](#" + anchor + ")";
         }
         return switch (plain.getSimpleName()) {
             case "String" -> "text";
