@@ -172,9 +172,9 @@ public final class ArchiveReader {
     }
 
     private static int[] places(@Nullable Location[] locations) {
-        return Arrays.stream(locations)
+        return Shared.of(Arrays.stream(locations)
                 .mapToInt(at -> at == null ? 0 : Reply.place(at))
-                .toArray();
+                .toArray());
     }
 
     private Optional<Archive.PageFile> page(String id, Set<Masks.Rule> masks) {

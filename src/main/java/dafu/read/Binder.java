@@ -62,7 +62,8 @@ final class Binder {
             if (!(entry.value() instanceof Yaml.Scalar scalar && scalar.text().isBlank())) {
                 places[field.index()] = entry.value().at();
                 value(field, entry.value())
-                        .ifPresent(value -> values[field.index()] = field.optional() ? Optional.of(value) : value);
+                        .ifPresent(value ->
+                                values[field.index()] = Shared.of(field.optional() ? Optional.of(value) : value));
             }
         }
         for (Field field : type.fields()) {
@@ -104,7 +105,7 @@ final class Binder {
                                 field.name(),
                                 Message.clip(text));
             case CHOICE -> choice(field, scalar.at(), text);
-            default -> Optional.of(text);
+            default -> Optional.of(Shared.of(text));
         };
     }
 
@@ -118,7 +119,7 @@ final class Binder {
             } else if (records || !(item instanceof Yaml.Scalar scalar)) {
                 wrongType(field, item);
             } else if (!scalar.text().isBlank()) {
-                list.add(scalar.text().strip());
+                list.add(Shared.of(scalar.text().strip()));
             }
         }
         return List.copyOf(list);

@@ -1,0 +1,41 @@
+package dafu.read;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * One object for what many replies say alike, since bodies, sessions and dates recur: half of what a large catalogue would
+ * take. Of values that hash alike only the last is known, so this stays small, and forgetting one costs a copy.
+ */
+final class Shared {
+    private static final int SLOTS = 1 << 14;
+    private static final AtomicReferenceArray<Object> LAST = new AtomicReferenceArray<>(SLOTS);
+
+    private Shared() {}
+
+    /** The same value, perhaps another object; it may not be changed. */
+    @SuppressWarnings("unchecked")
+    static <T> T of(T value) {
+        int slot = slot(value.hashCode());
+        Object known = LAST.getAcquire(slot);
+        if (value.equals(known)) {
+            return (T) known;
+        }
+        LAST.setRelease(slot, value);
+        return value;
+    }
+
+    /** The same numbers, perhaps another array; they may not be changed. */
+    static int[] of(int[] numbers) {
+        int slot = slot(Arrays.hashCode(numbers));
+        if (LAST.getAcquire(slot) instanceof int[] known && Arrays.equals(numbers, known)) {
+            return known;
+        }
+        LAST.setRelease(slot, numbers);
+        return numbers;
+    }
+
+    private static int slot(int hash) {
+        return (hash ^ hash >>> 16) & SLOTS - 1;
+    }
+}
