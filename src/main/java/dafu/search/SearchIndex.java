@@ -70,8 +70,8 @@ public final class SearchIndex implements AutoCloseable {
     SearchIndex(Site site, BiConsumer<String, byte[]> out, int capacity, long inMemory) {
         this.site = site;
         this.out = out;
-        this.capacity =
-                Math.min(capacity, Math.max(1 << 14, site.archive().replies().size() << 12));
+        this.capacity = (int) Math.min(
+                capacity, Math.max(1 << 14, (long) site.archive().replies().size() << 12));
         this.spill = new Spill(inMemory);
         this.catalogue = new Catalogue(site, this::put);
     }
