@@ -65,18 +65,29 @@ final class Frames implements AutoCloseable {
             async function each() {
                 while (next < sources.length) {
                     const source = sources[next++];
-                    const frame = document.createElement('iframe');
-                    const loaded = new Promise(over => frame.onload = over);
-                    frame[kind] = source;
-                    document.body.append(frame);
-                    await Promise.race([loaded, pause(5000)]);
-                    try {
-                        for (let i = 0; i < 200 && !settled(frame); i++) await pause(20);
-                        touch(frame.contentDocument);
-                    } catch (gone) {
-                        wrong.push(source + ' ' + gone);
+                    // The browser drops what is under way when it thinks that its network changed, all frames at once.
+                    for (let left = 3, gone = await opened(source); gone; gone = await opened(source)) {
+                        if (--left === 0) {
+                            wrong.push(source + ' ' + gone);
+                            break;
+                        }
                     }
+                }
+            }
+            async function opened(source) {
+                const frame = document.createElement('iframe');
+                const loaded = new Promise(over => frame.onload = over);
+                frame[kind] = source;
+                document.body.append(frame);
+                await Promise.race([loaded, pause(5000)]);
+                try {
+                    for (let i = 0; i < 200 && !settled(frame); i++) await pause(20);
+                    touch(frame.contentDocument);
                     await pause(kind === 'src' ? 0 : 20);
+                    return null;
+                } catch (gone) {
+                    return gone;
+                } finally {
                     frame.remove();
                 }
             }
