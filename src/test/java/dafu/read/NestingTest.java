@@ -106,14 +106,17 @@ class NestingTest extends ProjectTest {
                         .contains(": error[nesting]: 这一段的方括号和反斜杠太多，读不完\n"));
     }
 
+    /** Java 17 looks to the end of the paragraph for each, which is too often; Java 25 does not. */
     @Test
-    void tensOfThousandsOfBracketsInOneParagraphAreReported() {
+    void tensOfThousandsOfBracketsInOneParagraphAreShownOrReportedInTime() {
         Project project = project("""
                 -- content/replies/a.md --
                 %s
                 """.formatted(reply("", "[a]".repeat(20_000))));
-        Assertions.assertTimeout(
-                LIMIT, () -> assertThat(project.build().err()).contains(": error[nesting]: 这一段的方括号和反斜杠太多"));
+        Assertions.assertTimeout(LIMIT, () -> {
+            Project.Outcome built = project.build();
+            assertThat(built.err()).matches(built.status() == 0 ? "" : "(?s).*: error\\[nesting]: 这一段的方括号和反斜杠太多.*");
+        });
     }
 
     @ParameterizedTest
