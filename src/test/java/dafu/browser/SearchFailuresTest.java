@@ -25,13 +25,13 @@ class SearchFailuresTest extends SearchWalk {
         host.lose(missing.replaceFirst("^search/", "search/(?!index.html|\\$)"));
         openQuery("停车");
         assertThat(state()).isEqualTo("error");
-        assertThat(one("[data-when=error]").isDisplayed()).isTrue();
-        assertThat(one(".search-ways a[href='../topics/']").isDisplayed()).isTrue();
+        assertThat(displayed("[data-when=error]")).isTrue();
+        assertThat(displayed(".search-ways a[href='../topics/']")).isTrue();
         host.mend();
-        one("[data-when=error] button").click();
+        click("[data-when=error] button");
         shows("停车");
         assertThat(total()).isGreaterThan(0);
-        assertThat(one("[data-when=error]").isDisplayed()).isFalse();
+        assertThat(displayed("[data-when=error]")).isFalse();
     }
 
     @Test
@@ -39,9 +39,9 @@ class SearchFailuresTest extends SearchWalk {
         host.damage("search/(?!index\\.html|$).*", "<html>not what was asked for</html>".getBytes(UTF_8));
         openQuery("停车");
         assertThat(state()).isEqualTo("error");
-        assertThat(one("[data-when=error] p").getText()).isNotEmpty();
+        assertThat(text("[data-when=error] p")).isNotEmpty();
         host.mend();
-        one("[data-when=error] button").click();
+        click("[data-when=error] button");
         shows("停车");
         assertThat(hits()).isNotEmpty();
     }
@@ -126,16 +126,16 @@ class SearchFailuresTest extends SearchWalk {
         host.lose("assets/search/results.js");
         browser.driver().get(host.address("search/?q=停车"));
         until("getComputedStyle(document.querySelector('[data-when=unavailable]')).visibility === 'visible'");
-        assertThat(one(".search-ways a[href='../topics/']").isDisplayed()).isTrue();
+        assertThat(displayed(".search-ways a[href='../topics/']")).isTrue();
     }
 
     @Test
     void aBrowserThatCannotUnpackTheIndexIsToldAndLedToTheListings() {
         openAfter("delete window.DecompressionStream", "q=停车");
         assertThat(state()).isEqualTo("error");
-        assertThat(one("[data-when=unavailable]").isDisplayed()).isTrue();
-        assertThat(one("[data-when=error]").isDisplayed()).isFalse();
-        assertThat(one(".search-ways a[href='../topics/']").isDisplayed()).isTrue();
+        assertThat(displayed("[data-when=unavailable]")).isTrue();
+        assertThat(displayed("[data-when=error]")).isFalse();
+        assertThat(displayed(".search-ways a[href='../topics/']")).isTrue();
     }
 
     @Test
@@ -175,7 +175,7 @@ class SearchFailuresTest extends SearchWalk {
         } finally {
             normalLine();
         }
-        one("[data-when=error] button").click();
+        click("[data-when=error] button");
         shows("停车 无障碍");
     }
 }

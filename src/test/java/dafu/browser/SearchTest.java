@@ -35,22 +35,22 @@ class SearchTest extends SearchWalk {
         assertThat(hits()).first().isEqualTo(id);
         assertThat(box().getAttribute("value")).isEqualTo(query);
         assertThat(browser.driver().getTitle()).startsWith(query + " - ");
-        one("[data-hit] a").click();
+        click("[data-hit] a");
         assertThat(browser.driver().getCurrentUrl()).isEqualTo(host.address(id + "/"));
-        assertThat(one("article").getAttribute("data-reply")).isEqualTo(id);
+        assertThat(attribute("article", "data-reply")).isEqualTo(id);
     }
 
     @Test
     void aHitTellsTheMatterThenBodyDateNumberAndOutcomeAndMarksTheWords() {
         openQuery("飞地经济");
         until("document.querySelector('[data-hit] .item-summary mark')");
-        assertThat(one("[data-hit] a").getText()).isEqualTo("发展飞地经济 促进城陵矶港区发展");
-        assertThat(one("[data-hit] .item-facts").getText()).startsWith("湖南城陵矶新港区管理委员会 2023年7月5日 第058号");
+        assertThat(text("[data-hit] a")).isEqualTo("发展飞地经济 促进城陵矶港区发展");
+        assertThat(text("[data-hit] .item-facts")).startsWith("湖南城陵矶新港区管理委员会 2023年7月5日 第058号");
         assertThat(strings("[...document.querySelectorAll('[data-hit]:first-child mark')].map(m => m.textContent)"))
                 .isNotEmpty()
                 .allMatch("飞地经济"::contains);
         assertThat(total()).isEqualTo(hits().size());
-        assertThat(one(".search-total").getText()).isEqualTo("共 " + total() + " 件");
+        assertThat(text(".search-total")).isEqualTo("共 " + total() + " 件");
     }
 
     @Test
@@ -104,21 +104,21 @@ class SearchTest extends SearchWalk {
     void aFacetNarrowsTheSearchByAsManyAsItSays() {
         open("q=停车&sort=date");
         assertThat(all("[data-facet]")).isEmpty();
-        one("[data-group=body] summary").click();
+        click("[data-group=body] summary");
         until("document.querySelector('[data-group=body] [data-facet]')");
-        String value = one("[data-group=body] [data-facet=body]").getAttribute("data-value");
-        String count = one("[data-group=body] [data-facet=body]").getAttribute("data-count");
-        one("[data-group=body] [data-facet=body]").click();
+        String value = attribute("[data-group=body] [data-facet=body]", "data-value");
+        String count = attribute("[data-group=body] [data-facet=body]", "data-count");
+        click("[data-group=body] [data-facet=body]");
         until("document.querySelector('[data-facet=body][aria-current=true]')");
         assertThat(address()).isEqualTo("?q=停车&sort=date&body=" + value);
         assertThat(total()).isEqualTo(Integer.parseInt(count));
         assertThat(strings("[document.activeElement.dataset.value]")).containsExactly(value);
-        String name = one(".search-chosen a").getText();
+        String name = text(".search-chosen a");
         openQuery("停车");
         open("q=停车&body=" + value);
         until("document.querySelector('.search-chosen a').textContent === '" + name + "'");
         assertThat(total()).isEqualTo(Integer.parseInt(count));
-        one(".search-chosen a").click();
+        click(".search-chosen a");
         until("!document.querySelector('.search-chosen a')");
         settled();
         assertThat(address()).isEqualTo("?q=停车");
@@ -134,12 +134,12 @@ class SearchTest extends SearchWalk {
     @Test
     void theNewestCanComeFirst() {
         openQuery("建设");
-        one("[data-sort=date]").click();
+        click("[data-sort=date]");
         until("location.search.includes('sort=date')");
         settled();
         List<String> dates = strings("[...document.querySelectorAll('[data-hit] time')].map(t => t.dateTime)");
         assertThat(dates).hasSizeGreaterThan(3).isSortedAccordingTo(Comparator.reverseOrder());
-        assertThat(one("[data-sort=date]").getAttribute("aria-current")).isEqualTo("true");
+        assertThat(attribute("[data-sort=date]", "aria-current")).isEqualTo("true");
         assertThat(address()).isEqualTo("?q=建设&sort=date");
     }
 
@@ -149,7 +149,7 @@ class SearchTest extends SearchWalk {
         assertThat(hits()).hasSize(10);
         List<String> first = hits();
         assertThat(all(".pager [rel=prev]").get(0).isDisplayed()).isFalse();
-        one(".pager [rel=next]").click();
+        click(".pager [rel=next]");
         until("document.querySelector('.search .pager span').textContent.includes('2')");
         settled();
         assertThat(address()).endsWith("&page=2");
@@ -169,22 +169,22 @@ class SearchTest extends SearchWalk {
         openQuery("\"绝无此词\"");
         assertThat(state()).isEqualTo("done");
         assertThat(total()).isZero();
-        assertThat(one("[data-when=none]").isDisplayed()).isTrue();
-        assertThat(one(".search-ways a[href='../topics/']").isDisplayed()).isTrue();
+        assertThat(displayed("[data-when=none]")).isTrue();
+        assertThat(displayed(".search-ways a[href='../topics/']")).isTrue();
         openQuery("停车");
-        assertThat(one("[data-when=none]").isDisplayed()).isFalse();
-        assertThat(one(".search-ways").isDisplayed()).isFalse();
+        assertThat(displayed("[data-when=none]")).isFalse();
+        assertThat(displayed(".search-ways")).isFalse();
     }
 
     @Test
     void layWordsAreWidenedVisiblyWithOneStepBack() {
         openQuery("充电桩");
-        assertThat(one(".search-notes").getText()).startsWith("也找了：").contains("充电设施");
-        one(".search-notes a").click();
+        assertThat(text(".search-notes")).startsWith("也找了：").contains("充电设施");
+        click(".search-notes a");
         until("location.search.includes('exact=1') && document.querySelector('.search-chosen a')");
         settled();
-        assertThat(one(".search-notes").getText()).isEmpty();
-        one(".search-chosen a").click();
+        assertThat(text(".search-notes")).isEmpty();
+        click(".search-chosen a");
         until("!location.search.includes('exact') && document.querySelector('.search-notes a')");
         assertThat(address()).isEqualTo("?q=充电桩");
     }
@@ -257,10 +257,10 @@ class SearchTest extends SearchWalk {
         browser.scripts(false);
         try {
             browser.driver().get(host.address("search/?q=停车"));
-            assertThat(one("[data-when=unavailable]").isDisplayed()).isTrue();
-            assertThat(one("form[role=search] button").isDisplayed()).isTrue();
-            assertThat(one("[data-results]").isDisplayed()).isFalse();
-            one(".search-ways a[href*='topics/parking']").click();
+            assertThat(displayed("[data-when=unavailable]")).isTrue();
+            assertThat(displayed("form[role=search] button")).isTrue();
+            assertThat(displayed("[data-results]")).isFalse();
+            click(".search-ways a[href*='topics/parking']");
             assertThat(all(".item")).isNotEmpty();
         } finally {
             browser.scripts(true);

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -62,6 +64,39 @@ abstract class SearchWalk {
         return browser.driver().findElement(By.cssSelector(selector));
     }
 
+    /** Clicks on a part of the page, or on the one drawn in its place since it was found. */
+    static void click(String selector) {
+        fresh(selector, part -> {
+            part.click();
+            return part;
+        });
+    }
+
+    static String text(String selector) {
+        return fresh(selector, WebElement::getText);
+    }
+
+    static String attribute(String selector, String name) {
+        return fresh(selector, part -> part.getAttribute(name));
+    }
+
+    static boolean displayed(String selector) {
+        return fresh(selector, WebElement::isDisplayed);
+    }
+
+    /** Asks a part of the page, anew when the page draws another in its place: what is chosen is drawn twice. */
+    private static <T> T fresh(String selector, Function<WebElement, T> question) {
+        for (int redrawn = 0; ; redrawn++) {
+            try {
+                return question.apply(one(selector));
+            } catch (StaleElementReferenceException drawnAnew) {
+                if (redrawn == 10) {
+                    throw drawnAnew;
+                }
+            }
+        }
+    }
+
     static List<WebElement> all(String selector) {
         return browser.driver().findElements(By.cssSelector(selector));
     }
@@ -94,7 +129,7 @@ abstract class SearchWalk {
     }
 
     static String state() {
-        return one("[data-results]").getAttribute("data-state");
+        return attribute("[data-results]", "data-state");
     }
 
     /** The address bar after the question mark, as readers see it. */
