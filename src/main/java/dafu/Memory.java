@@ -83,9 +83,9 @@ public final class Memory {
             List<Outcome> outcomes,
             List<Diagnostic> catalogue,
             List<DataFile> files,
-            List<Long> marks) {
-        static final Remembered NOTHING =
-                new Remembered("", false, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            long[] marks) {
+        static final Remembered NOTHING = new Remembered(
+                "", false, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), new long[0]);
     }
 
     private Memory(

@@ -447,7 +447,7 @@ class IncrementalTest extends ProjectTest {
                     memory(),
                     "another program",
                     new Memory.Remembered(
-                            "", true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+                            "", true, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), new long[0]));
         }
     }
 

@@ -129,7 +129,6 @@ record Form(Writer writer, Reader reader) {
             String.class, new Form((out, value) -> out.text((String) value), In::text),
             int.class, new Form((out, value) -> out.number((Integer) value), In::number),
             long.class, new Form((out, value) -> out.room(8).putLong((Long) value), in -> in.bytes.getLong()),
-            Long.class, new Form((out, value) -> out.room(8).putLong((Long) value), in -> in.bytes.getLong()),
             boolean.class, new Form((out, value) -> out.number((Boolean) value ? 1 : 0), in -> in.number() != 0),
             LocalDate.class,
                     new Form(
@@ -147,6 +146,21 @@ record Form(Writer writer, Reader reader) {
                                 int[] all = new int[in.number()];
                                 for (int i = 0; i < all.length; i++) {
                                     all[i] = in.number();
+                                }
+                                return all;
+                            }),
+            long[].class,
+                    new Form(
+                            (out, value) -> {
+                                out.number(((long[]) value).length);
+                                for (long each : (long[]) value) {
+                                    out.room(8).putLong(each);
+                                }
+                            },
+                            in -> {
+                                long[] all = new long[in.number()];
+                                for (int i = 0; i < all.length; i++) {
+                                    all[i] = in.bytes.getLong();
                                 }
                                 return all;
                             })));

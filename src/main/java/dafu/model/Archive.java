@@ -3,6 +3,7 @@ package dafu.model;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -38,8 +39,11 @@ public final class Archive {
     private final Map<Facet, Vocabulary> vocabularies = new EnumMap<>(Facet.class);
     private final Map<Facet, List<Listing>> listings = new EnumMap<>(Facet.class);
     private final Map<Term, Listing> byTerm = new HashMap<>();
-    private final Map<String, Integer> positions = new HashMap<>();
+    /** Positions plus one, each at the first free slot from the hash of its reply's id on. */
+    private final int[] slots;
+    /** The replies of an identity that several may have. */
     private final Map<Identity, List<Reply>> groups = new HashMap<>();
+
     private final Map<String, List<Reply>> successors = new HashMap<>();
     private final LocalDate asOf;
     private final List<Change> changes;
@@ -66,8 +70,9 @@ public final class Archive {
         this.replies = shown.stream().sorted(BY_DATE).toList();
         this.pages = List.copyOf(pages);
         this.asOf = asOf.orElseGet(this::newest);
+        this.slots = new int[Integer.highestOneBit(2 * replies.size() + 1) * 2];
         for (int i = 0; i < replies.size(); i++) {
-            positions.put(replies.get(i).id(), i);
+            slots[slot(replies.get(i).id())] = i + 1;
         }
         for (Facet facet : Facet.values()) {
             vocabularies.put(facet, vocabulary(facet));
@@ -75,7 +80,12 @@ public final class Archive {
             listings(facet).forEach(listing -> byTerm.put(listing.term(), listing));
         }
         this.changes = Change.all(this);
-        replies.forEach(this::relate);
+        int[] identities = replies.stream()
+                .flatMap(this::identities)
+                .mapToInt(Identity::hashCode)
+                .sorted()
+                .toArray();
+        replies.forEach(reply -> relate(reply, identities));
         this.before = new int[replies.size()];
         this.after = new int[replies.size()];
         for (Listing session : listings(Facet.SESSION)) {
@@ -127,7 +137,18 @@ public final class Archive {
     }
 
     public Optional<Reply> find(String id) {
-        return Optional.ofNullable(positions.get(id)).map(replies::get);
+        int found = slots[slot(id)];
+        return found == 0 ? Optional.empty() : Optional.of(replies.get(found - 1));
+    }
+
+    /** Where the position of the reply of an id stands, or would stand. */
+    private int slot(String id) {
+        int hash = id.hashCode() * 0x9e3779b9;
+        int slot = (hash ^ hash >>> 16) & slots.length - 1;
+        while (slots[slot] != 0 && !replies.get(slots[slot] - 1).id().equals(id)) {
+            slot = slot + 1 & slots.length - 1;
+        }
+        return slot;
     }
 
     /** The reply that a key names, if it names one. */
@@ -137,7 +158,7 @@ public final class Archive {
 
     /** A reply's number: replies are counted by date, oldest first. */
     public int position(Reply reply) {
-        return positions.get(reply.id());
+        return slots[slot(reply.id())] - 1;
     }
 
     /** The values of a facet that a reply has. */
@@ -187,7 +208,7 @@ public final class Archive {
 
     /** Replies about the like, the likest first, without those that are excepted. */
     public List<Reply> related(Reply reply, List<Reply> except) {
-        synchronized (positions) {
+        synchronized (slots) {
             if (related == null) {
                 related = new Related(this);
             }
@@ -317,14 +338,21 @@ public final class Archive {
                 .toList();
     }
 
-    private void relate(Reply reply) {
+    /** @param all the hashes of all identities, sorted: nearly every reply is the only one of its own */
+    private void relate(Reply reply, int[] all) {
         identities(reply)
-                .forEach(identity -> groups.computeIfAbsent(identity, i -> new ArrayList<>(1))
+                .filter(identity -> recurs(identity.hashCode(), all))
+                .forEach(identity -> groups.computeIfAbsent(identity, i -> new ArrayList<>(2))
                         .add(reply));
         Stream.concat(reply.metadata().follows().stream(), reply.metadata().supersedes().stream())
                 .forEach(earlier -> successors
                         .computeIfAbsent(earlier, e -> new ArrayList<>(1))
                         .add(reply));
+    }
+
+    private static boolean recurs(int hash, int[] sorted) {
+        int at = Arrays.binarySearch(sorted, hash);
+        return at > 0 && sorted[at - 1] == hash || at + 1 < sorted.length && sorted[at + 1] == hash;
     }
 
     private List<Reply> named(Reply reply, Function<Reply, Optional<String>> key) {

@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The list of changes of a site, from the commit point until it is applied; what is put lies in the stage beside it.
@@ -24,7 +24,6 @@ import java.util.TreeSet;
 record Changes(Path folder) {
     static final String STAGE = "stage";
     static final String DRAFT = "changes.new";
-    private static final String PUT = "put ";
     private static final String REMOVE = "remove ";
 
     private Path list() {
@@ -35,12 +34,10 @@ record Changes(Path folder) {
         return Files.exists(list());
     }
 
-    /** The commit point: from here on the changes will be made, by this run or by the next. */
-    void commit(Collection<String> written, Collection<String> removed) throws IOException {
+    /** The commit point: from here on what is staged will be put and these files removed, by this run or by the next. */
+    void commit(Collection<String> removed) throws IOException {
         StringBuilder lines = new StringBuilder();
         removed.forEach(path -> lines.append(REMOVE).append(path).append('\n'));
-        written.stream().sorted().forEach(path -> lines.append(PUT).append(path).append('\n'));
-        lines.append(PUT).append(Manifest.NAME).append('\n');
         Path draft = folder.resolve(DRAFT);
         try (FileChannel channel = FileChannel.open(
                 draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
@@ -58,18 +55,15 @@ record Changes(Path folder) {
         if (!areThere()) {
             return;
         }
-        List<String> lines = Files.readAllLines(list());
-        List<String> removals = after(REMOVE, lines);
-        TreeSet<String> puts = new TreeSet<>(after(PUT, lines));
+        List<String> removals = removals();
+        Path stage = folder.resolve(STAGE);
         Files.createDirectories(site);
         // A file that becomes a folder has to go first; every other page goes after the new ones have come.
         for (String removal : removals) {
-            String next = puts.ceiling(removal + "/");
-            if (next != null && next.startsWith(removal + "/")) {
+            if (Files.isDirectory(stage.resolve(removal))) {
                 remove(site, removal);
             }
         }
-        Path stage = folder.resolve(STAGE);
         Path manifest = stage.resolve(Manifest.NAME);
         move(stage, site, manifest);
         for (String removal : removals) {
@@ -81,11 +75,12 @@ record Changes(Path folder) {
         Files.delete(list());
     }
 
-    private static List<String> after(String word, List<String> lines) {
-        return lines.stream()
-                .filter(line -> line.startsWith(word))
-                .map(line -> line.substring(word.length()))
-                .toList();
+    private List<String> removals() throws IOException {
+        try (Stream<String> lines = Files.lines(list())) {
+            return lines.filter(line -> line.startsWith(REMOVE))
+                    .map(line -> line.substring(REMOVE.length()))
+                    .toList();
+        }
     }
 
     /** Moves what is staged but for one file into place: a whole folder at once where there is none yet, else file by file. */

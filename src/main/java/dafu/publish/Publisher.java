@@ -2,6 +2,7 @@ package dafu.publish;
 
 import dafu.cache.Hash;
 import dafu.cache.Stamp;
+import dafu.publish.Inventory.File;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +14,9 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ObjLongConsumer;
@@ -40,8 +38,7 @@ public final class Publisher implements Sink, AutoCloseable {
     private boolean fresh;
 
     private final Set<String> dropped = ConcurrentHashMap.newKeySet();
-    private final Map<String, Made> files = new ConcurrentHashMap<>();
-    private final Set<String> changed = ConcurrentHashMap.newKeySet();
+    private Inventory files = new Inventory();
     private final Set<String> foreign = ConcurrentHashMap.newKeySet();
 
     /**
@@ -95,13 +92,15 @@ public final class Publisher implements Sink, AutoCloseable {
      * @param marks those of its files, in the order of the manifest, 0 where one is not known
      * @return whether every file is as it was; else nothing is kept
      */
-    public boolean keep(String root, List<Long> marks) {
+    public boolean keep(String root, long[] marks) {
         keeps = published.isIntact(root, marks);
         return keeps;
     }
 
     private Optional<Made> kept(String path) {
-        return keeps && !dropped.contains(path) && !files.containsKey(path) ? published.file(path) : Optional.empty();
+        return keeps && !dropped.contains(path) && !files.has(path)
+                ? published.files().find(path).map(File::made)
+                : Optional.empty();
     }
 
     /** Keeps a file no longer, unless it is put. */
@@ -122,14 +121,13 @@ public final class Publisher implements Sink, AutoCloseable {
     public void restart() {
         workspace.clear();
         keeps = false;
-        files.clear();
+        files = new Inventory();
         dropped.clear();
-        changed.clear();
         foreign.clear();
     }
 
     /** The marks of all files of the site after a commit, in the order of the manifest. */
-    public List<Long> marks() {
+    public long[] marks() {
         return published.marks(Stamp.now(workspace.memory().getParent()));
     }
 
@@ -137,11 +135,11 @@ public final class Publisher implements Sink, AutoCloseable {
     public void put(String path, byte[] content) {
         Made made = new Made(content.length, Hash.of(content));
         try {
-            if (isNew(path, made)) {
+            boolean isNew = isNew(path, made);
+            if (isNew) {
                 Files.write(workspace.stage(path), content);
-                changed.add(path);
             }
-            take(path, made);
+            take(path, made, isNew);
         } catch (IOException failed) {
             throw new UncheckedIOException(path, failed);
         }
@@ -158,12 +156,11 @@ public final class Publisher implements Sink, AutoCloseable {
                 public void close() throws IOException {
                     super.close();
                     Made made = new Made(Files.size(staged), HexFormat.of().formatHex(digest.digest()));
-                    if (isNew(path, made)) {
-                        changed.add(path);
-                    } else {
+                    boolean isNew = isNew(path, made);
+                    if (!isNew) {
                         Files.delete(staged);
                     }
-                    take(path, made);
+                    take(path, made, isNew);
                 }
             };
         } catch (IOException failed) {
@@ -183,24 +180,34 @@ public final class Publisher implements Sink, AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(path, failed);
         }
-        return files.get(path);
+        return files.find(path).orElseThrow().made();
     }
 
-    private void take(String path, Made made) {
-        if (files.putIfAbsent(path, made) != null) {
+    private void take(String path, Made made, boolean isNew) {
+        if (!files.putIfAbsent(path, made, isNew)) {
             throw new IllegalStateException("two files for " + path);
         }
     }
 
     /** Tells of every file that has been put or kept, and of its size. */
     public void sizes(ObjLongConsumer<String> taker) {
-        files.forEach((path, file) -> taker.accept(path, file.bytes()));
-        published.known().forEach(path -> kept(path).ifPresent(made -> taker.accept(path, made.bytes())));
+        all().files().forEach(file -> taker.accept(file.path(), file.bytes()));
+    }
+
+    /** What the site will be. */
+    private Inventory all() {
+        if (!keeps) {
+            return files;
+        }
+        Inventory all = new Inventory(published.files());
+        dropped.forEach(all::remove);
+        files.files().forEach(file -> all.put(file.path(), file.made(), file.isStaged()));
+        return all;
     }
 
     /** Whether a file has been put or kept at a path. */
     public boolean has(String path) {
-        return files.containsKey(path) || kept(path).isPresent();
+        return files.has(path) || kept(path).isPresent();
     }
 
     /** Whether a file differs from the site's, and may go there; what is in its way is remembered. */
@@ -219,7 +226,7 @@ public final class Publisher implements Sink, AutoCloseable {
         if (there && Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) && made.equals(made(target))) {
             return false;
         }
-        if (there && (!published.hashes().containsKey(path) || Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS))) {
+        if (there && (!published.files().has(path) || Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS))) {
             foreign.add(path);
             return false;
         }
@@ -237,7 +244,7 @@ public final class Publisher implements Sink, AutoCloseable {
             Path folder = site.resolve(above);
             if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
                     && Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
-                    && !published.hashes().containsKey(above)) {
+                    && !published.files().has(above)) {
                 return Optional.of(above);
             }
         }
@@ -255,41 +262,50 @@ public final class Publisher implements Sink, AutoCloseable {
                     "files that this program did not make are in the way",
                     foreign.stream().sorted().toList());
         }
-        SortedMap<String, String> before = published.hashes();
-        SortedMap<String, String> now = keeps ? new TreeMap<>(before) : new TreeMap<>();
-        dropped.forEach(now::remove);
-        files.forEach((path, file) -> now.put(path, file.hash()));
-        byte[] lines = Manifest.write(now);
-        Set<String> gone = keeps ? Set.copyOf(dropped) : before.keySet();
-        Set<String> removed = new TreeSet<>(gone);
-        removed.removeIf(path -> !before.containsKey(path)
-                || now.containsKey(path)
-                || barrier(path).isPresent());
-        int written = changed.size();
-        List<String> pages =
-                changed.stream().filter(path -> path.endsWith(".html")).toList();
-        int changedPages = (int) pages.stream().filter(before::containsKey).count();
-        String root = Hash.of(lines);
+        Inventory before = published.files();
+        Inventory now = all();
+        Set<String> removed = new TreeSet<>(dropped);
+        if (!keeps) {
+            before.files().stream().map(File::path).forEach(removed::add);
+        }
+        removed.removeIf(
+                path -> !before.has(path) || now.has(path) || barrier(path).isPresent());
+        int written = 0;
+        int newPages = 0;
+        int changedPages = 0;
+        for (File file : files.files()) {
+            if (file.isStaged()) {
+                written++;
+                String path = file.path();
+                if (path.endsWith(".html")) {
+                    changedPages += before.has(path) ? 1 : 0;
+                    newPages += before.has(path) ? 0 : 1;
+                }
+            }
+        }
+        String root = manifest(now);
         Path list = site.resolve(Manifest.NAME);
         if (written > 0
                 || !removed.isEmpty()
                 || !Files.exists(list)
                 || !Hash.of(list).equals(root)) {
-            Files.write(workspace.stage(Manifest.NAME), lines);
-            workspace.changes().commit(changed, removed);
+            workspace.changes().commit(removed);
             workspace.changes().finish(site);
         }
-        published.become(gone, files, now, root);
+        published.become(now, root);
         fresh = false;
         restart();
-        return new Result(
-                now.size(),
-                published.bytes(),
-                written,
-                pages.size() - changedPages,
-                changedPages,
-                removed.size(),
-                root);
+        return new Result(now.size(), published.bytes(), written, newPages, changedPages, removed.size(), root);
+    }
+
+    /** Stages the manifest of these files, and gives its hash. */
+    private String manifest(Inventory now) throws IOException {
+        MessageDigest digest = Hash.digest();
+        try (OutputStream file = Files.newOutputStream(workspace.stage(Manifest.NAME));
+                OutputStream out = new BufferedOutputStream(new DigestOutputStream(file, digest), 64 << 10)) {
+            Manifest.write(now, out);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Gives the site free; what was put and not committed is gone. */

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What a build keeps beside its site, in {@code .dafu/<name of the site>/}, where one build works at a time. */
 final class Workspace implements AutoCloseable {
+    private static final int FOLDERS = 1 << 14;
+
     private final Path folder;
     /** Held here, since the virtual machine forgets a lock that nobody refers to. */
     private final FileLock lock;
 
-    /** Folders of the stage that are there: to ask the file system for every file costs as much as the file. */
+    /** Folders of the stage that are there, not all of many: to ask the file system for every file costs as much as the file. */
     private final Set<Path> folders = ConcurrentHashMap.newKeySet();
 
     private Workspace(Path folder, FileLock lock) {
@@ -75,6 +77,9 @@ final class Workspace implements AutoCloseable {
         Path staged = folder.resolve(Changes.STAGE).resolve(path);
         Path above = staged.getParent();
         if (!folders.contains(above)) {
+            if (folders.size() >= FOLDERS) {
+                folders.clear();
+            }
             folders.add(Files.createDirectories(above));
         }
         return staged;

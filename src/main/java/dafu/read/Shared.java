@@ -1,14 +1,17 @@
 package dafu.read;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * One object for what many replies say alike, since bodies, sessions and dates recur: half of what a large catalogue would
- * take. Of values that hash alike only the last is known, so this stays small, and forgetting one costs a copy.
+ * take. Of values that hash alike only the last is known, so this stays small, and forgetting one costs a copy. A title
+ * or a summary is a reply's own and would only push out others.
  */
 final class Shared {
-    private static final int SLOTS = 1 << 14;
+    private static final int SLOTS = 1 << 16;
+    private static final int LONGEST = 20;
     private static final AtomicReferenceArray<Object> LAST = new AtomicReferenceArray<>(SLOTS);
 
     private Shared() {}
@@ -16,13 +19,23 @@ final class Shared {
     /** The same value, perhaps another object; it may not be changed. */
     @SuppressWarnings("unchecked")
     static <T> T of(T value) {
-        int slot = slot(value.hashCode());
+        if (isOwn(value)) {
+            return value;
+        }
+        // An optional value hashes as the value does: one would push out the other.
+        int slot = slot(value.hashCode() + (value instanceof Optional ? 1 : 0));
         Object known = LAST.getAcquire(slot);
         if (value.equals(known)) {
             return (T) known;
         }
         LAST.setRelease(slot, value);
         return value;
+    }
+
+    private static boolean isOwn(Object value) {
+        return value instanceof Optional<?> some
+                ? some.filter(Shared::isOwn).isPresent()
+                : value instanceof String text && text.length() > LONGEST;
     }
 
     /** The same numbers, perhaps another array; they may not be changed. */

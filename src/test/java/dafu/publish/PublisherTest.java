@@ -53,7 +53,7 @@ class PublisherTest {
         assertThat(result.bytes()).isEqualTo(21);
         assertThat(result.written()).isEqualTo(3);
         assertThat(result.removed()).isEqualTo(2);
-        assertThat(result.root()).isEqualTo(Hash.of(Manifest.write(hashes(NEW))));
+        assertThat(result.root()).isEqualTo(Hash.of(manifest(NEW).getBytes(UTF_8)));
         assertThat(folder.resolve("site/b")).doesNotExist();
     }
 
@@ -260,19 +260,22 @@ class PublisherTest {
                 write(".dafu/site/stage/" + path, text);
             }
         });
-        write(".dafu/site/stage/" + Manifest.NAME, new String(Manifest.write(hashes(files)), UTF_8));
+        write(".dafu/site/stage/" + Manifest.NAME, manifest(files));
     }
 
     private static SortedMap<String, String> withManifest(SortedMap<String, String> files) {
         SortedMap<String, String> all = new TreeMap<>(files);
-        all.put(Manifest.NAME, new String(Manifest.write(hashes(files)), UTF_8));
+        all.put(Manifest.NAME, manifest(files));
         return all;
     }
 
-    private static SortedMap<String, String> hashes(SortedMap<String, String> files) {
-        SortedMap<String, String> hashes = new TreeMap<>();
-        files.forEach((path, text) -> hashes.put(path, Hash.of(text.getBytes(UTF_8))));
-        return hashes;
+    private static String manifest(SortedMap<String, String> files) {
+        StringBuilder lines = new StringBuilder();
+        files.forEach((path, text) -> lines.append(Hash.of(text.getBytes(UTF_8)))
+                .append("  ")
+                .append(path)
+                .append('\n'));
+        return lines.toString();
     }
 
     private SortedMap<String, String> files(String below) throws IOException {
