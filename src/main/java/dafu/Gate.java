@@ -76,19 +76,25 @@ final class Gate implements Sink {
     /** Takes a file that was made from these files of the content folder, where a finding is looked for first. */
     void put(String path, byte[] bytes, String... origins) {
         if (passes(path, bytes, origins)) {
-            if (!path.startsWith("replies/") || path.equals("replies/index.html") || path.startsWith("replies/page/")) {
+            if (!isOfMany(path)) {
                 paths.add(path);
             }
             sink.put(path, bytes);
         }
     }
 
-    /** Whether a file has passed; of the pages of replies that is not known. */
+    /** Whether it is a file of a reply or of the search index, of which there are millions. */
+    private static boolean isOfMany(String path) {
+        return path.startsWith("replies/") && !path.equals("replies/index.html") && !path.startsWith("replies/page/")
+                || path.startsWith("search/") && !path.endsWith(".html");
+    }
+
+    /** Whether a file has passed; of the files of replies and of the index that is not known. */
     boolean has(String path) {
         return paths.contains(path);
     }
 
-    /** What has passed, but for the pages of replies. */
+    /** What has passed, but for the files of replies and of the index. */
     Set<String> paths() {
         return Set.copyOf(paths);
     }

@@ -171,13 +171,15 @@ public final class Memory {
     /** What the pages of a catalogue are made from: as before, if it is as it was. */
     Ground ground(Content read) {
         content = Optional.of(read);
-        read.heads().forEach(head -> prints.put(head.id(), head.print()));
         same = site.isPresent()
                 && before.whole
                 && isLittle(read.heads())
                 && names(read).equals(before.names)
                 && read.pages().equals(before.pages)
                 && isSame(read.heads());
+        if (same) {
+            read.heads().forEach(head -> prints.put(head.id(), head.print()));
+        }
         Ground all = earlier.filter(known -> same).orElseGet(() -> Ground.of(options, read));
         ground = Optional.of(all);
         return all;

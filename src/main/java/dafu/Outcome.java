@@ -34,6 +34,6 @@ record Outcome(
 
     /** The same with these files. */
     Outcome having(List<Beside> now) {
-        return new Outcome(id, hash, findings, links, masks, now, files);
+        return now.isEmpty() && beside.isEmpty() ? this : new Outcome(id, hash, findings, links, masks, now, files);
     }
 }

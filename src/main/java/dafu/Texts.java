@@ -107,7 +107,7 @@ final class Texts implements AutoCloseable {
         return new Outcome(
                 reply.id(),
                 hash,
-                wrong,
+                List.copyOf(wrong),
                 Stream.concat(Stream.of(read.text()), read.proposal().stream())
                         .flatMap(text -> text.anchors().stream())
                         .toList(),

@@ -12,12 +12,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -56,30 +57,37 @@ public final class Sitemap {
     }
 
     /** Writes these addresses, in one file or, where they are too many, in several that are named in the first. */
-    static void write(String base, List<Address> addresses, BiConsumer<String, byte[]> files) {
+    static void write(String base, Stream<Address> all, BiConsumer<String, byte[]> files) {
+        Iterator<Address> addresses = all.iterator();
+        List<Address> part = next(addresses);
+        if (!addresses.hasNext()) {
+            put("sitemap.xml", document("urlset", "url", part), files);
+            return;
+        }
         List<Address> parts = new ArrayList<>();
-        for (int from = 0; from < addresses.size() && addresses.size() > MOST; from += MOST) {
+        for (; !part.isEmpty(); part = next(addresses)) {
             String name = "sitemap-" + (parts.size() + 1) + ".xml";
             parts.add(new Address(base + name, Optional.empty()));
-            List<Address> part = addresses.subList(from, Math.min(from + MOST, addresses.size()));
             put(name, document("urlset", "url", part), files);
         }
-        String all =
-                parts.isEmpty() ? document("urlset", "url", addresses) : document("sitemapindex", "sitemap", parts);
-        put("sitemap.xml", all, files);
+        put("sitemap.xml", document("sitemapindex", "sitemap", parts), files);
     }
 
-    private static List<Address> addresses(Site site, String base, Collection<String> pages) {
-        List<Reply> replies = site.archive().replies();
-        Map<String, LocalDate> changed = new HashMap<>();
-        Set<String> moved = new HashSet<>();
-        List<Address> addresses = new ArrayList<>();
-        for (Reply reply : replies) {
-            reply.metadata().aliases().forEach(alias -> Alias.path(alias).ifPresent(moved::add));
-            if (!reply.isDraft()) {
-                addresses.add(new Address(base + reply.address(), Optional.of(Change.last(reply))));
-            }
+    private static List<Address> next(Iterator<Address> addresses) {
+        List<Address> part = new ArrayList<>();
+        while (part.size() < MOST && addresses.hasNext()) {
+            part.add(addresses.next());
         }
+        return part;
+    }
+
+    private static Stream<Address> addresses(Site site, String base, Collection<String> pages) {
+        List<Reply> replies = site.archive().replies();
+        Set<String> moved = replies.stream()
+                .flatMap(reply -> reply.metadata().aliases().stream())
+                .flatMap(alias -> Alias.path(alias).stream())
+                .collect(Collectors.toSet());
+        Map<String, LocalDate> changed = new HashMap<>();
         for (Facet facet : Facet.values()) {
             for (Listing listing : site.archive().listings(facet)) {
                 newest(IntStream.of(listing.members()).mapToObj(replies::get))
@@ -87,12 +95,16 @@ public final class Sitemap {
             }
         }
         newest(replies.stream()).ifPresent(day -> List.of("", "replies/").forEach(list -> changed.put(list, day)));
-        pages.stream()
-                .filter(page -> page.endsWith("index.html") && !page.contains("/page/") && !moved.contains(page))
-                .map(page -> page.substring(0, page.length() - "index.html".length()))
-                .sorted()
-                .forEach(page -> addresses.add(new Address(base + page, Optional.ofNullable(changed.get(page)))));
-        return addresses;
+        return Stream.concat(
+                replies.stream()
+                        .filter(reply -> !reply.isDraft())
+                        .map(reply -> new Address(base + reply.address(), Optional.of(Change.last(reply)))),
+                pages.stream()
+                        .filter(page ->
+                                page.endsWith("index.html") && !page.contains("/page/") && !moved.contains(page))
+                        .map(page -> page.substring(0, page.length() - "index.html".length()))
+                        .sorted()
+                        .map(page -> new Address(base + page, Optional.ofNullable(changed.get(page)))));
     }
 
     private static Optional<LocalDate> newest(Stream<Reply> replies) {

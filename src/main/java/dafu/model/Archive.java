@@ -61,7 +61,13 @@ public final class Archive {
     }
 
     /** What makes a number unique: it recurs in every session and kind. */
-    public record Identity(String session, String kind, String number) {}
+    public record Identity(String session, String kind, String number) {
+        /** One that hardly any two have in common, since numbers are much alike. */
+        private long hash() {
+            return (session.hashCode() * 0x9e3779b97f4a7c15L ^ kind.hashCode()) * 0x9e3779b97f4a7c15L
+                    ^ number.hashCode();
+        }
+    }
 
     public Archive(
             Settings settings, Folder folder, Collection<Reply> shown, List<PageFile> pages, Optional<LocalDate> asOf) {
@@ -80,9 +86,9 @@ public final class Archive {
             listings(facet).forEach(listing -> byTerm.put(listing.term(), listing));
         }
         this.changes = Change.all(this);
-        int[] identities = replies.stream()
+        long[] identities = replies.stream()
                 .flatMap(this::identities)
-                .mapToInt(Identity::hashCode)
+                .mapToLong(Identity::hash)
                 .sorted()
                 .toArray();
         replies.forEach(reply -> relate(reply, identities));
@@ -339,9 +345,9 @@ public final class Archive {
     }
 
     /** @param all the hashes of all identities, sorted: nearly every reply is the only one of its own */
-    private void relate(Reply reply, int[] all) {
+    private void relate(Reply reply, long[] all) {
         identities(reply)
-                .filter(identity -> recurs(identity.hashCode(), all))
+                .filter(identity -> recurs(identity.hash(), all))
                 .forEach(identity -> groups.computeIfAbsent(identity, i -> new ArrayList<>(2))
                         .add(reply));
         Stream.concat(reply.metadata().follows().stream(), reply.metadata().supersedes().stream())
@@ -350,7 +356,7 @@ public final class Archive {
                         .add(reply));
     }
 
-    private static boolean recurs(int hash, int[] sorted) {
+    private static boolean recurs(long hash, long[] sorted) {
         int at = Arrays.binarySearch(sorted, hash);
         return at > 0 && sorted[at - 1] == hash || at + 1 < sorted.length && sorted[at + 1] == hash;
     }

@@ -92,8 +92,7 @@ class SitemapTest extends ProjectTest {
                 "https://example.org/",
                 IntStream.range(0, 100_001)
                         .mapToObj(i -> new Sitemap.Address(
-                                "https://example.org/" + i + "/", Optional.of(LocalDate.of(2024, 1, 1))))
-                        .toList(),
+                                "https://example.org/" + i + "/", Optional.of(LocalDate.of(2024, 1, 1)))),
                 (path, bytes) -> files.put(path, new String(bytes, StandardCharsets.UTF_8)));
         Map<String, Long> addresses = new TreeMap<>();
         files.forEach((path, bytes) -> addresses.put(
