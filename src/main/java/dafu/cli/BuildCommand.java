@@ -62,6 +62,7 @@ final class BuildCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Options options = folders.options(console);
         hosting.host();
+        output.begin(console, false);
         Progress progress = new Progress();
         try (Publisher publisher = Publisher.open(Path.of(site))) {
             Build.Result result = hosted(

@@ -52,6 +52,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        output.begin(console, report != null);
         // Fixes that overlap need more than one round.
         for (int round = 0; fix && round < ROUNDS; round++) {
             fix = new Mend(console)

@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,8 +33,15 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--page", paramLabel = "FILE")
     private @Nullable Path page;
 
-    @Mixin
-    private Output output = new Output();
+    @Option(names = "--format", paramLabel = "text|json|csv")
+    private Form form = Form.TEXT;
+
+    /** Of the formats those of a table. */
+    private enum Form {
+        TEXT,
+        JSON,
+        CSV
+    }
 
     DiffCommand(Console console) {
         this.console = console;
@@ -48,10 +54,10 @@ final class DiffCommand implements Callable<Integer> {
         List<Change> changes = Comparison.of(before, after);
         SortedSet<String> files =
                 Files.isDirectory(old) && Files.isDirectory(now) ? Verifier.differing(old, now) : new TreeSet<>();
-        if (output.format(console).forProgram()) {
-            output.print(console, List.of(), Comparison.table(changes, console.language()));
-        } else {
+        if (form == Form.TEXT) {
             changes.forEach(this::tell);
+        } else {
+            Format.valueOf(form.name()).print(console, Comparison.table(changes, console.language()));
         }
         Message sum = sum(changes, after, files.size());
         console.say(sum);

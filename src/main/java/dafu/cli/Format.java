@@ -1,7 +1,9 @@
 package dafu.cli;
 
 import dafu.cache.Hash;
+import dafu.model.Csv;
 import dafu.model.Json;
+import dafu.report.Table;
 import dafu.text.Diagnostic;
 import dafu.text.Location;
 import dafu.text.Message.Language;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What stands on standard output beside the findings on standard error: nothing, JSON, or what a forge makes into notes
@@ -35,6 +38,42 @@ enum Format {
     /** Whether standard output is read by a program, so that nothing else may stand there. */
     boolean forProgram() {
         return this == JSON || this == CSV || this == GITLAB;
+    }
+
+    /** Prints tables as words, or as data the last of them; then standard output belongs to the program that reads it. */
+    void print(Console console, Table... tables) {
+        if (forProgram()) {
+            console.speakOnError();
+        }
+        Table data = tables[tables.length - 1];
+        switch (this) {
+            case CSV -> {
+                console.out().print(Csv.BYTE_ORDER_MARK + line(data.head()));
+                data.rows().forEach(row -> console.out().print(line(row)));
+            }
+            case JSON ->
+                console.out()
+                        .println(Json.of(data.rows().stream()
+                                .map(row -> object(data.head(), row))
+                                .toList()));
+            case TEXT, GITHUB, GITLAB ->
+                Stream.of(tables).filter(table -> !table.rows().isEmpty()).forEach(table -> {
+                    console.say(table);
+                    console.say("");
+                });
+        }
+    }
+
+    private static String line(List<String> cells) {
+        return Csv.line(cells.stream().map(Console::masked).toList());
+    }
+
+    private static Map<String, String> object(List<String> names, List<String> values) {
+        Map<String, String> object = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            object.put(names.get(i), Console.masked(values.get(i)));
+        }
+        return object;
     }
 
     List<String> lines(Findings findings, Console console) {

@@ -1,8 +1,6 @@
 package dafu.cli;
 
 import dafu.Build;
-import dafu.model.Csv;
-import dafu.model.Json;
 import dafu.publish.Publisher;
 import dafu.report.Table;
 import dafu.text.Diagnostic;
@@ -11,11 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -32,6 +27,13 @@ final class Output {
 
     private Findings findings = Findings.of(List.of(), 0);
 
+    /** Refuses, before anything is done, data of a report that is not asked for. */
+    void begin(Console console, boolean report) {
+        if (!report && format(console) == Format.CSV) {
+            throw new WrongUsage("--format csv", Message.of("要同时写 --report", "it needs --report"));
+        }
+    }
+
     /**
      * Prints findings; from here on standard output belongs to the program that reads it, if one does. Beside a report,
      * which is printed as tables or as data the last of them, findings are words alone.
@@ -40,49 +42,18 @@ final class Output {
         Format chosen = format(console);
         findings = all ? Findings.of(diagnostics, Integer.MAX_VALUE) : Findings.of(diagnostics);
         findings.print(console);
+        if (tables.length > 0) {
+            chosen.print(console, tables);
+            return;
+        }
         if (chosen.forProgram()) {
             console.speakOnError();
         }
-        if (tables.length == 0) {
-            if (chosen == Format.CSV) {
-                throw new WrongUsage("--format csv", Message.of("要同时写 --report", "it needs --report"));
-            }
-            chosen.lines(findings, console).forEach(console.out()::println);
-            return;
-        }
-        Table data = tables[tables.length - 1];
-        switch (chosen) {
-            case CSV -> {
-                console.out().print(Csv.BYTE_ORDER_MARK + line(data.head()));
-                data.rows().forEach(row -> console.out().print(line(row)));
-            }
-            case JSON ->
-                console.out()
-                        .println(Json.of(data.rows().stream()
-                                .map(row -> object(data.head(), row))
-                                .toList()));
-            case TEXT, GITHUB, GITLAB ->
-                Stream.of(tables).filter(table -> !table.rows().isEmpty()).forEach(table -> {
-                    console.say(table);
-                    console.say("");
-                });
-        }
+        chosen.lines(findings, console).forEach(console.out()::println);
     }
 
-    Format format(Console console) {
+    private Format format(Console console) {
         return format == null ? Format.of(console.environment()) : format;
-    }
-
-    private static String line(List<String> cells) {
-        return Csv.line(cells.stream().map(Console::masked).toList());
-    }
-
-    private static Map<String, String> object(List<String> names, List<String> values) {
-        Map<String, String> object = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            object.put(names.get(i), Console.masked(values.get(i)));
-        }
-        return object;
     }
 
     /** Writes the summary to the file that was named, or adds it to the one that GitHub names. */

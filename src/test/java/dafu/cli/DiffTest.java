@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +138,9 @@ class DiffTest {
                 """);
         assertThat(Files.readString(folder.resolve("diff.html")))
                 .contains("<dd><del>新增车位一千个。</del></dd>\n<dd><ins>新增车位八百个。</ins></dd>", "关于&lt;电梯&gt;的答复");
+        for (String nothing : List.of("--all", "--summary=s.md", "--format=github", "--format=weather")) {
+            run(2, "diff", folder + "/old", folder + "/new", nothing);
+        }
         run(1, "diff", folder + "/new", folder + "/old", "--format", "csv");
         assertThat(said.lines().filter(line -> line.startsWith("移除")))
                 .containsExactly("移除,replies/d,关于<电梯>的答复,,,", "移除,replies/e,关于公交的答复,,,");

@@ -145,8 +145,11 @@ class SeriesReportTest extends ProjectTest {
     }
 
     @Test
-    void aReportAloneIsWrittenAsCsv() {
-        Project project = project("-- content/replies/a.md --\n" + reply("", "公开"));
+    void aReportAloneIsWrittenAsCsvAndAnythingElseIsRefusedBeforeAnythingIsDone() {
+        Project project = project("-- content/replies/a.md --\n" + reply("", "公开") + "\n办理情况(见附件)。\n");
+        String text = project.text("content/replies/a.md");
+        assertThat(project.check("--fix", "--format", "csv").status()).isEqualTo(2);
+        assertThat(project.text("content/replies/a.md")).isEqualTo(text);
         assertThat(project.check("--format", "csv").status()).isEqualTo(2);
         assertThat(project.check("--report", "weather").status()).isEqualTo(2);
     }
