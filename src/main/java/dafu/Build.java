@@ -52,6 +52,7 @@ public final class Build {
             if (!texts.goOn()) {
                 return Optional.empty();
             }
+            work.judge(work.rules.letters());
             texts.settings();
             texts.pages();
             if (work.sound) {

@@ -21,12 +21,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -53,7 +53,7 @@ public final class Memory {
     private final Optional<Ground> earlier;
     private final Known known;
     private final Map<String, Outcome> outcomes;
-    private final Map<String, Outcome> now = new ConcurrentHashMap<>();
+    private final List<Outcome> now = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Print> prints = new HashMap<>();
     private Optional<Content> content = Optional.empty();
     private Optional<Ground> ground = Optional.empty();
@@ -288,7 +288,7 @@ public final class Memory {
 
     void note(Outcome outcome) {
         if (site.isPresent()) {
-            now.put(outcome.id(), outcome);
+            now.add(outcome);
         }
     }
 
@@ -311,7 +311,7 @@ public final class Memory {
         Publisher publisher = site.orElseThrow();
         Content read = content.orElseThrow();
         List<Head> kept = read.heads().parallelStream().map(this::kept).toList();
-        List<Outcome> noted = now.values().parallelStream()
+        List<Outcome> noted = now.parallelStream()
                 .map(outcome -> outcome.having(outcome.beside().stream()
                         .map(file -> new Beside(file.file(), kept(file.file(), file.print(), earlier(outcome))))
                         .toList()))

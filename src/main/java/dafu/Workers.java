@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.function.IntConsumer;
 
 /** Threads that share a list. Their stacks are large, since a Markdown parser descends as deep as its text nests. */
 final class Workers {
@@ -18,20 +18,22 @@ final class Workers {
 
     /** Calls the work for each item, on that many threads; throws what the first failing item threw. */
     static <T> void each(int threads, List<? extends T> items, Consumer<T> work) {
+        each(threads, items.size(), i -> work.accept(items.get(i)));
+    }
+
+    private static void each(int threads, int count, IntConsumer work) {
         AtomicInteger next = new AtomicInteger();
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Runnable loop = () -> {
             try {
-                for (int i = next.getAndIncrement();
-                        i < items.size() && failure.get() == null;
-                        i = next.getAndIncrement()) {
-                    work.accept(items.get(i));
+                for (int i = next.getAndIncrement(); i < count && failure.get() == null; i = next.getAndIncrement()) {
+                    work.accept(i);
                 }
             } catch (RuntimeException | Error thrown) {
                 failure.compareAndSet(null, thrown);
             }
         };
-        Thread[] workers = new Thread[Math.max(1, Math.min(threads, items.size()))];
+        Thread[] workers = new Thread[Math.max(1, Math.min(threads, count))];
         for (int i = 0; i < workers.length; i++) {
             workers[i] = new Thread(null, loop, "worker-" + i, STACK);
             workers[i].start();
@@ -52,7 +54,7 @@ final class Workers {
      */
     static <T, R> void inOrder(int threads, List<? extends T> items, Function<T, R> work, Consumer<R> then) {
         Queue<R> queue = new Queue<>(threads * AHEAD, then);
-        each(threads, IntStream.range(0, items.size()).boxed().toList(), index -> {
+        each(threads, items.size(), index -> {
             try {
                 queue.put(index, work.apply(items.get(index)));
             } catch (RuntimeException | Error thrown) {

@@ -69,7 +69,7 @@ final class Hijacked {
 
     /** Phrases that one letter repeats, and that neither another letter nor anything said about a reply holds. */
     static void aliens(AlienPhrases phrases, Archive archive, Findings found) {
-        for (AlienPhrases.Candidate alien : phrases.alone()) {
+        for (AlienPhrases.Candidate alien : phrases.end()) {
             // One letter alone has nothing to be compared with.
             if (archive.replies().size() > 1
                     && archive.replies().stream()

@@ -9,7 +9,6 @@ import dafu.text.Inspected;
 import dafu.text.Rule;
 import dafu.text.Source;
 import dafu.text.Suggestion;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -97,7 +96,7 @@ public final class Rules {
         return found.all();
     }
 
-    /** Whether a letter has a phrase that may be alien: then {@link #last} depends on every other letter. */
+    /** Whether a letter has a phrase that may be alien: then {@link #letters} depends on every other letter. */
     public boolean suspects() {
         return aliens.suspects();
     }
@@ -107,11 +106,15 @@ public final class Rules {
         return findings.stream().flatMap(this::judged).toList();
     }
 
-    /** What only shows once every letter was seen: phrases that no other has, then waivers that matched nothing. */
+    /** What only shows once every letter was seen, before it is judged: phrases that no other has. */
+    public List<Diagnostic> letters() {
+        Findings found = new Findings();
+        Hijacked.aliens(aliens, archive, found);
+        return found.all();
+    }
+
+    /** What only shows once everything else was judged: waivers that matched nothing. */
     public List<Diagnostic> last() {
-        Findings alien = new Findings();
-        Hijacked.aliens(aliens, archive, alien);
-        List<Diagnostic> last = new ArrayList<>(judged(alien.all()));
         Findings unused = new Findings();
         special.values().stream()
                 .distinct()
@@ -119,8 +122,7 @@ public final class Rules {
                         .filter(waiver ->
                                 isAllowed(waiver) && !off.contains(waiver.rule()) && !used.contains(key(reply, waiver)))
                         .forEach(waiver -> unused.add("waiver-unused", reply.at("waivers"), waiver.rule())));
-        last.addAll(judged(unused.all()));
-        return last;
+        return judged(unused.all());
     }
 
     /** A rule that looks at one reply. */

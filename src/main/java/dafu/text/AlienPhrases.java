@@ -40,7 +40,7 @@ public final class AlienPhrases {
 
     private final int mask;
     /** For each window two bits side by side: it occurs in one reply, in several. */
-    private final AtomicLongArray occurs;
+    private AtomicLongArray occurs;
 
     private final Queue<Candidate> candidates = new ConcurrentLinkedQueue<>();
 
@@ -89,8 +89,8 @@ public final class AlienPhrases {
         return !candidates.isEmpty();
     }
 
-    /** The candidates that no other reply holds, once all replies have been taken; in no order. */
-    public List<Candidate> alone() {
+    /** The candidates that no other reply holds, in no order. It ends the taking: the sets of bits, the largest there are, go. */
+    public List<Candidate> end() {
         List<Candidate> alone = new ArrayList<>(candidates);
         alone.removeIf(candidate -> {
             boolean elsewhere = false;
@@ -102,6 +102,7 @@ public final class AlienPhrases {
             }
             return elsewhere;
         });
+        occurs = new AtomicLongArray(0);
         return alone;
     }
 

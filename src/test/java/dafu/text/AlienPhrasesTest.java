@@ -75,7 +75,7 @@ class AlienPhrasesTest {
             Collections.shuffle(replies, new Random(seed));
             AlienPhrases phrases = new AlienPhrases(replies.size());
             replies.parallelStream().forEach(reply -> phrases.add(reply, (start, end) -> NOWHERE));
-            assertThat(phrases.alone().stream().map(AlienPhrases.Candidate::phrase))
+            assertThat(phrases.end().stream().map(AlienPhrases.Candidate::phrase))
                     .containsExactlyInAnyOrderElementsOf(first);
         }
     }
@@ -83,7 +83,7 @@ class AlienPhrasesTest {
     private static List<String> found(List<Inspected> replies) {
         AlienPhrases phrases = new AlienPhrases(replies.size());
         replies.forEach(reply -> phrases.add(reply, (start, end) -> NOWHERE));
-        return phrases.alone().stream().map(AlienPhrases.Candidate::phrase).toList();
+        return phrases.end().stream().map(AlienPhrases.Candidate::phrase).toList();
     }
 
     private static List<Inspected> demonstration() throws IOException {
