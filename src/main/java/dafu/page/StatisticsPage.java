@@ -80,7 +80,8 @@ public final class StatisticsPage {
         String title = site.say("statistics.of", name);
         String about = site.say("statistics.about");
         Optional<Link> above = period.year().map(year -> new Link(root + ADDRESS, site.say("statistics")));
-        long unfinished = IntStream.of(site.archive().unfinished())
+        int[] open = site.archive().unfinished();
+        long unfinished = IntStream.of(open)
                 .mapToObj(site.archive().replies()::get)
                 .filter(reply -> period.year().orElse(reply.year()) == reply.year())
                 .count();
@@ -94,7 +95,10 @@ public final class StatisticsPage {
                         .map(figure -> figure(site, period, figure, root))
                         .toList(),
                 Optional.of(new Link(
-                                root + ListingPage.UNFINISHED, site.say("statistics.unfinished-count", unfinished)))
+                                root + ListingPage.UNFINISHED,
+                                period.year().isPresent()
+                                        ? site.say("statistics.unfinished-of-year", unfinished, open.length)
+                                        : site.say("statistics.unfinished-count", unfinished)))
                         .filter(link -> unfinished > 0));
         return new Page(path, "statistics", view);
     }

@@ -172,7 +172,7 @@ class StatisticsTest extends ProjectTest {
         assertThat(project.page("statistics/2024/")
                         .select("main a[href$=unfinished/]")
                         .text())
-                .isEqualTo("未办结、没有后续答复的：2份");
+                .isEqualTo("未办结、没有后续答复的：这一年2份，各年共2份");
         assertThat(project.page("statistics/2021/").select("main a[href$=unfinished/]"))
                 .isEmpty();
         Project none = project("-- content/replies/a.md --\n" + reply("outcome: B\n", "正文"))
