@@ -86,7 +86,7 @@ final class Gate implements Sink {
     /** Whether it is a file of a reply or of the search index, of which there are millions. */
     private static boolean isOfMany(String path) {
         return path.startsWith("replies/") && !path.equals("replies/index.html") && !path.startsWith("replies/page/")
-                || path.startsWith("search/") && !path.endsWith(".html");
+                || path.startsWith("search/") && path.indexOf('/', "search/".length()) > 0;
     }
 
     /** Whether a file has passed; of the files of replies and of the index that is not known. */

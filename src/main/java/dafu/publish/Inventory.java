@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The files of a site by path, a hundred bytes each: a site of a million replies has millions, and as objects they would
@@ -60,6 +61,7 @@ final class Inventory {
             other.chunks.forEach(
                     chunk -> chunks.add(ByteBuffer.wrap(chunk.array().clone())));
             slots = other.slots.clone();
+            sorted = other.sorted;
             records = other.records;
             size = other.size;
             end = other.end;
@@ -112,12 +114,23 @@ final class Inventory {
         return size;
     }
 
+    /** All files as they stand in memory. */
+    synchronized Stream<File> inAnyOrder() {
+        return Arrays.stream(slots)
+                .filter(slot -> slot > 0)
+                .mapToObj(slot -> new File(slot - 1))
+                .filter(file -> !file.is(REMOVED));
+    }
+
     /** All files in the order of their paths, as bytes. */
     synchronized List<File> files() {
         if (sorted.length != size) {
+            // Sorted by position first: what a manifest has told of is in order then already.
             sorted = Arrays.stream(slots)
                     .filter(slot -> slot > 0 && !new File(slot - 1).is(REMOVED))
-                    .mapToObj(slot -> slot - 1)
+                    .map(slot -> slot - 1)
+                    .sorted()
+                    .boxed()
                     .sorted((a, b) -> new File(a).compare(new File(b)))
                     .mapToInt(position -> position)
                     .toArray();
@@ -177,16 +190,20 @@ final class Inventory {
             return stamp.mark() == 0 ? Optional.empty() : Optional.of(stamp);
         }
 
-        /** Notes what the file system says of it. */
+        void bytes(long size) {
+            chunk.putLong(at + SIZE, size);
+        }
+
+        /** Notes when the file system says that it changed. */
         Stamp note(Stamp stamp) {
-            chunk.putLong(at + SIZE, stamp.size());
             chunk.putLong(at + MARK, stamp.mark());
             chunk.putLong(at + NEWEST, stamp.newest());
             return stamp;
         }
 
         private void write(Made made, int state) {
-            note(new Stamp(0, made.bytes(), 0));
+            bytes(made.bytes());
+            note(new Stamp(0, 0, 0));
             chunk.put(at + DIGEST, HexFormat.of().parseHex(made.hash()));
             state(state);
         }
@@ -228,9 +245,13 @@ final class Inventory {
         return slot;
     }
 
+    /** FNV-1a; names that {@code Arrays.hashCode} takes for the same are too easily made. */
     private int spread(byte[] path) {
-        int hash = Arrays.hashCode(path) * 0x9e3779b9;
-        return (hash ^ hash >>> 15) & slots.length - 1;
+        long hash = 0xcbf29ce484222325L;
+        for (byte each : path) {
+            hash = (hash ^ each & 0xFF) * 0x100000001b3L;
+        }
+        return (int) (hash ^ hash >>> 32) & slots.length - 1;
     }
 
     private File append(byte[] path, int slot) {

@@ -1,10 +1,14 @@
 package dafu.publish;
 
+import dafu.cache.Hash;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,10 +48,15 @@ final class Manifest {
         }
     }
 
-    static void write(Inventory files, OutputStream out) throws IOException {
+    /** Writes the manifest of these files, and gives its hash. */
+    static String write(Inventory files, OutputStream to) throws IOException {
+        MessageDigest digest = Hash.digest();
+        OutputStream out = new BufferedOutputStream(new DigestOutputStream(to, digest), 64 << 10);
         for (Inventory.File file : files.files()) {
             out.write((file.made().hash() + "  " + file.path() + "\n").getBytes(StandardCharsets.UTF_8));
         }
+        out.flush();
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Whether a path can be a page's: in the site, and not hidden but for the one that GitHub Pages looks for. A manifest may have been tampered with. */

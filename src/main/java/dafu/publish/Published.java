@@ -30,7 +30,7 @@ final class Published {
     }
 
     long bytes() {
-        return files.files().stream().mapToLong(File::bytes).sum();
+        return files.inAnyOrder().mapToLong(File::bytes).sum();
     }
 
     /** Whether every file is as it was published under this root; then their sizes are known. */
@@ -55,6 +55,7 @@ final class Published {
     private boolean isIntact(File file, long mark) {
         Path path = site.resolve(file.path());
         Stamp stamp = file.note(Stamp.of(path));
+        file.bytes(stamp.size());
         return stamp.mark() != 0
                 && (stamp.mark() == mark || Hash.of(path).equals(file.made().hash()));
     }

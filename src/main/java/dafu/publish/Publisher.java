@@ -264,31 +264,28 @@ public final class Publisher implements Sink, AutoCloseable {
         }
         Inventory before = published.files();
         Inventory now = all();
-        Set<String> removed = new TreeSet<>(dropped);
-        if (!keeps) {
-            before.files().stream().map(File::path).forEach(removed::add);
-        }
-        removed.removeIf(
-                path -> !before.has(path) || now.has(path) || barrier(path).isPresent());
+        Set<String> removed = new TreeSet<>();
+        (keeps ? dropped.stream() : before.inAnyOrder().map(File::path))
+                .filter(path ->
+                        before.has(path) && !now.has(path) && barrier(path).isEmpty())
+                .forEach(removed::add);
         int written = 0;
         int newPages = 0;
         int changedPages = 0;
-        for (File file : files.files()) {
-            if (file.isStaged()) {
-                written++;
-                String path = file.path();
-                if (path.endsWith(".html")) {
-                    changedPages += before.has(path) ? 1 : 0;
-                    newPages += before.has(path) ? 0 : 1;
-                }
+        for (File file : (Iterable<File>) files.inAnyOrder().filter(File::isStaged)::iterator) {
+            written++;
+            String path = file.path();
+            if (path.endsWith(".html")) {
+                changedPages += before.has(path) ? 1 : 0;
+                newPages += before.has(path) ? 0 : 1;
             }
         }
-        String root = manifest(now);
         Path list = site.resolve(Manifest.NAME);
-        if (written > 0
-                || !removed.isEmpty()
-                || !Files.exists(list)
-                || !Hash.of(list).equals(root)) {
+        String root = Files.exists(list) ? Hash.of(list) : "";
+        if (written > 0 || !removed.isEmpty() || !root.equals(Manifest.write(now, OutputStream.nullOutputStream()))) {
+            try (OutputStream out = Files.newOutputStream(workspace.stage(Manifest.NAME))) {
+                root = Manifest.write(now, out);
+            }
             workspace.changes().commit(removed);
             workspace.changes().finish(site);
         }
@@ -296,16 +293,6 @@ public final class Publisher implements Sink, AutoCloseable {
         fresh = false;
         restart();
         return new Result(now.size(), published.bytes(), written, newPages, changedPages, removed.size(), root);
-    }
-
-    /** Stages the manifest of these files, and gives its hash. */
-    private String manifest(Inventory now) throws IOException {
-        MessageDigest digest = Hash.digest();
-        try (OutputStream file = Files.newOutputStream(workspace.stage(Manifest.NAME));
-                OutputStream out = new BufferedOutputStream(new DigestOutputStream(file, digest), 64 << 10)) {
-            Manifest.write(now, out);
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Gives the site free; what was put and not committed is gone. */

@@ -1,5 +1,6 @@
 package dafu.read;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -11,7 +12,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 final class Shared {
     private static final int SLOTS = 1 << 16;
-    private static final int LONGEST = 20;
+    /** Of a text in UTF-8. */
+    private static final int LONGEST = 60;
+
     private static final AtomicReferenceArray<Object> LAST = new AtomicReferenceArray<>(SLOTS);
 
     private Shared() {}
@@ -35,7 +38,9 @@ final class Shared {
     private static boolean isOwn(Object value) {
         return value instanceof Optional<?> some
                 ? some.filter(Shared::isOwn).isPresent()
-                : value instanceof String text && text.length() > LONGEST;
+                : value instanceof String text
+                        && text.length() > LONGEST / 3
+                        && text.getBytes(StandardCharsets.UTF_8).length > LONGEST;
     }
 
     /** The same numbers, perhaps another array; they may not be changed. */

@@ -82,10 +82,12 @@ class InventoryTest {
         inventory.put("a", made(1), false);
         Inventory.File file = inventory.find("a").orElseThrow();
         assertThat(file.stamp()).isEmpty();
-        Stamp stamp = new Stamp(-5, 70, Long.MAX_VALUE - 1);
+        Stamp stamp = new Stamp(-5, 1, Long.MAX_VALUE - 1);
         assertThat(file.note(stamp)).isSameAs(stamp);
         assertThat(inventory.find("a").orElseThrow().stamp()).contains(stamp);
-        assertThat(file.bytes()).isEqualTo(70);
+        assertThat(file.bytes()).isEqualTo(1);
+        file.bytes(70);
+        assertThat(file.made().bytes()).isEqualTo(70);
         inventory.put("a", made(2), false);
         assertThat(file.stamp()).isEmpty();
         assertThat(file.bytes()).isEqualTo(2);

@@ -82,6 +82,35 @@ class PublisherTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
     void aBuildThatWasKilledAfterItsCommitPointIsFinishedByTheNext(int steps) throws IOException {
+        finish(steps, "");
+    }
+
+    /** Earlier versions named what they put as well. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+    void soIsOneOfAnEarlierVersion(int steps) throws IOException {
+        finish(steps, """
+                put a/b/index.html
+                put d/e.txt
+                put index.html
+                put manifest-sha256.txt
+                """);
+    }
+
+    @Test
+    void aListThatRemovesNothingIsOneAllTheSame() throws IOException {
+        publish(OLD);
+        SortedMap<String, String> more = new TreeMap<>(OLD);
+        more.put("e/index.html", "e");
+        stage(more);
+        write(".dafu/site/changes", "");
+        assertThat(Workspace.isUnfinished(folder.resolve("site"))).isTrue();
+        Publisher.open(folder.resolve("site")).close();
+        assertThat(files("site")).isEqualTo(withManifest(more));
+        assertThat(files(".dafu").keySet()).containsExactly(".gitignore", "site/lock");
+    }
+
+    private void finish(int steps, String more) throws IOException {
         publish(OLD);
         stage(NEW);
         Path site = folder.resolve("site");
@@ -89,11 +118,7 @@ class PublisherTest {
         write(".dafu/site/changes", """
                 remove b/c/index.html
                 remove d
-                put a/b/index.html
-                put d/e.txt
-                put index.html
-                put manifest-sha256.txt
-                """);
+                """ + more);
         Runnable[] work = {
             () -> delete(site.resolve("d")),
             () -> move(stage.resolve("a/b"), site.resolve("a/b")),

@@ -25,7 +25,7 @@ class SharedTest {
     void whatIsAReplysOwnPushesNothingOut() {
         List<String> body = Shared.of(List.of("县交通运输局"));
         IntStream.range(0, 500_000)
-                .mapToObj(i -> "关于第" + i + "条乡村公路拓宽改造的建议的答复")
+                .mapToObj(i -> "关于第" + i + "条乡村公路拓宽改造工程有关建议的答复")
                 .forEach(title ->
                         assertThat(Shared.of(Optional.of(Shared.of(title)))).contains(title));
         assertThat(Shared.of(List.of(copy("县交通运输局")))).isSameAs(body);
