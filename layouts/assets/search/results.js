@@ -145,7 +145,7 @@ function run() {
   const text = params.get("q") || "";
   const filters = {};
   groups.forEach(({ dataset }) => (filters[dataset.group] = params.getAll(dataset.group)));
-  const shownPage = Math.max(1, parseInt(params.get("page"), 10) || 1);
+  const shownPage = Math.max(1, parseInt(params.get("page")) || 1);
   document.title = (text && text + " - ") + title;
   if (!text.trim() && !Object.values(filters).flat().length) return empty("idle");
   state("searching");
@@ -274,7 +274,10 @@ const entry = (hit) => {
 /** Draws a list of links; the one that had the focus keeps it, and the results have it where that one is gone. */
 const links = (list, made) => {
   const active = document.activeElement;
-  list.replaceChildren(...made.map((link) => make("li", {}, link)));
+  const anew = make("ul", {}, ...made.map((link) => make("li", {}, link)));
+  // Drawn alike it stays, since a click that is under way would be lost with its link.
+  if (anew.innerHTML === list.innerHTML) return;
+  list.replaceChildren(...anew.children);
   if (!active.isConnected) (made.find(({ dataset }) => dataset.value === active.dataset.value) || one("#results")).focus();
 };
 

@@ -121,8 +121,11 @@ public final class Host implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         OutputStream listener = exchange.getResponseBody();
-        if (sent(listener, state)) {
-            listeners.add(listener);
+        // Else a state that comes between the two would never be told.
+        synchronized (this) {
+            if (sent(listener, state)) {
+                listeners.add(listener);
+            }
         }
     }
 

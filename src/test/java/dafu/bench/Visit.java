@@ -163,6 +163,9 @@ record Visit(double titles, double excerpts, List<Request> requests, List<String
                             .filter(exchange -> exchange.url.startsWith("http"))
                             .toList());
         }
+        if ("error".equals(report.get("state"))) {
+            throw new IOException("the page could not search: " + address);
+        }
         return visit(report, new ArrayList<>(exchanges.values()));
     }
 

@@ -62,6 +62,7 @@ class ReaderWalkTest {
         assertThat(browser.driver().findElements(By.cssSelector("article[data-reply]")))
                 .hasSize(1);
         browser.driver().navigate().back();
+        browser.arrive(found);
         browser.settle();
         assertThat(browser.driver().getCurrentUrl()).isEqualTo(found);
         assertThat(browser.driver().findElement(By.name("q")).getDomProperty("value"))

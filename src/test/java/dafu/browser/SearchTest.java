@@ -190,6 +190,19 @@ class SearchTest extends SearchWalk {
     }
 
     @Test
+    void whatIsDrawnAlikeStaysUnderAClick() {
+        open("q=充电桩&exact=1");
+        until("document.querySelector('[data-facet]')");
+        browser.driver().executeScript("window.kept = document.querySelectorAll('.search-chosen a, [data-facet]')");
+        click("[data-group=body] summary");
+        // Drawn again when the group opens.
+        browser.driver().executeAsyncScript("setTimeout(arguments[0], 300)");
+        assertThat(strings("[...new Set([...kept].map(link => link.isConnected))]"))
+                .containsExactly("true");
+        assertThat(browser.number("kept.length")).isGreaterThan(1);
+    }
+
+    @Test
     void nothingIsSearchedWhileAnInputMethodIsComposing() {
         open("");
         browser.driver().executeScript("""
@@ -238,7 +251,11 @@ class SearchTest extends SearchWalk {
 
     @Test
     void theTotalIsReadOutOnceWhenTypingHasCometoRest() {
-        open("");
+        // Rest is a second; a machine that is busy for as long would take a pause between two keys for it.
+        openAfter("""
+                const later = setTimeout;
+                window.setTimeout = (work, time, ...more) => later(work, time === 1000 ? 5000 : time, ...more);
+                """, "");
         browser.driver().executeScript("""
                 window.heard = [];
                 new MutationObserver(() => heard.push(document.querySelector('[role=status]').textContent))

@@ -107,7 +107,7 @@ abstract class SearchWalk {
                 .until(driver -> Boolean.TRUE.equals(browser.driver().executeScript("return !!(" + condition + ")")));
     }
 
-    /** Waits until nothing is being searched for any more and every excerpt that comes has come. */
+    /** Waits until nothing is being searched for any more; excerpts and figures may still come. */
     static void settled() {
         until("document.querySelector('[data-results]') && document.readyState === 'complete'"
                 + " && (!location.search || document.querySelector('[data-results]').dataset.state !== 'idle')"
@@ -117,7 +117,7 @@ abstract class SearchWalk {
     /** Waits until the page shows the result of this query. */
     static void shows(String query) {
         until("new URLSearchParams(location.search).get('q') === '" + query + "'"
-                + " && document.querySelector('[data-results]').dataset.state === 'done'");
+                + " && document.querySelector('[data-results]')?.dataset.state === 'done'");
     }
 
     static List<String> hits() {
@@ -148,8 +148,11 @@ abstract class SearchWalk {
         Object id = browser.driver()
                 .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script))
                 .get("identifier");
-        open(parameters);
-        browser.driver().executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", id));
+        try {
+            open(parameters);
+        } finally {
+            browser.driver().executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", id));
+        }
     }
 
     /** From now on the line is like this, until {@link #normalLine}. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** A plain file host on loopback, with the site below a path of its own, that remembers what it did not find. */
@@ -34,6 +35,7 @@ final class StaticHost implements AutoCloseable {
     private volatile Pattern broken = Pattern.compile("");
 
     private volatile byte[] instead = {};
+    private final AtomicInteger answering = new AtomicInteger();
 
     StaticHost(Path site, String prefix) throws IOException {
         this.site = site;
@@ -67,12 +69,24 @@ final class StaticHost implements AutoCloseable {
         instead = bytes;
     }
 
-    /** From now on every file is as it was built. */
+    /** From now on every file is as it was built; what was asked for before has been answered. */
     void mend() {
         damage("", new byte[0]);
+        while (answering.get() > 0) {
+            Thread.onSpinWait();
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        answering.incrementAndGet();
+        try {
+            send(exchange);
+        } finally {
+            answering.decrementAndGet();
+        }
+    }
+
+    private void send(HttpExchange exchange) throws IOException {
         String asked = exchange.getRequestURI().getPath();
         Path file = asked.startsWith(prefix)
                 ? site.resolve(asked.substring(prefix.length()) + (asked.endsWith("/") ? "index.html" : ""))
