@@ -1,6 +1,8 @@
 package dafu.cache;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -29,7 +31,7 @@ record Form(Writer writer, Reader reader) {
     }
 
     interface Reader {
-        Object read(In in) throws ReflectiveOperationException;
+        Object read(In in) throws IOException, ReflectiveOperationException;
     }
 
     /** Bytes to be written, and the short texts before them. */
@@ -87,17 +89,31 @@ record Form(Writer writer, Reader reader) {
 
     /** The same, read. */
     static final class In {
-        private final ByteBuffer bytes;
+        private final InputStream from;
+        private final ByteBuffer bytes = ByteBuffer.allocate(64 << 10).limit(0);
         private final String[] slots = new String[SLOTS];
 
-        In(ByteBuffer bytes) {
-            this.bytes = bytes;
+        In(InputStream from) {
+            this.from = from;
         }
 
-        int number() {
+        /** The bytes that come next, so many at least. */
+        private ByteBuffer next(int count) throws IOException {
+            if (bytes.remaining() < count) {
+                bytes.compact();
+                int read = from.readNBytes(bytes.array(), bytes.position(), bytes.remaining());
+                bytes.position(bytes.position() + read).flip();
+                if (bytes.remaining() < count) {
+                    throw new EOFException();
+                }
+            }
+            return bytes;
+        }
+
+        int number() throws IOException {
             int value = 0;
             for (int shift = 0; ; shift += 7) {
-                int next = bytes.get() & 0xFF;
+                int next = next(1).get() & 0xFF;
                 value |= (next & 0x7F) << shift;
                 if (next < 0x80) {
                     return value >>> 1 ^ -(value & 1);
@@ -105,18 +121,36 @@ record Form(Writer writer, Reader reader) {
             }
         }
 
-        String text() {
+        long wide() throws IOException {
+            return next(8).getLong();
+        }
+
+        String text() throws IOException {
             int length = number();
             if (length < 0) {
                 return slots[-1 - length];
             }
-            byte[] utf8 = new byte[length];
-            bytes.get(utf8);
-            String text = new String(utf8, StandardCharsets.UTF_8);
+            String text = length > bytes.capacity() ? longText(length) : shortText(length);
             if (text.length() <= SHORT) {
                 slots[slot(text)] = text;
             }
             return text;
+        }
+
+        private String shortText(int length) throws IOException {
+            String text = new String(next(length).array(), bytes.position(), length, StandardCharsets.UTF_8);
+            bytes.position(bytes.position() + length);
+            return text;
+        }
+
+        private String longText(int length) throws IOException {
+            byte[] utf8 = new byte[length];
+            int there = bytes.remaining();
+            bytes.get(utf8, 0, there);
+            if (from.readNBytes(utf8, there, length - there) < length - there) {
+                throw new EOFException();
+            }
+            return new String(utf8, StandardCharsets.UTF_8);
         }
     }
 
@@ -128,7 +162,7 @@ record Form(Writer writer, Reader reader) {
     private static final Map<Type, Form> KNOWN = new ConcurrentHashMap<>(Map.of(
             String.class, new Form((out, value) -> out.text((String) value), In::text),
             int.class, new Form((out, value) -> out.number((Integer) value), In::number),
-            long.class, new Form((out, value) -> out.room(8).putLong((Long) value), in -> in.bytes.getLong()),
+            long.class, new Form((out, value) -> out.room(8).putLong((Long) value), In::wide),
             boolean.class, new Form((out, value) -> out.number((Boolean) value ? 1 : 0), in -> in.number() != 0),
             LocalDate.class,
                     new Form(
@@ -160,7 +194,7 @@ record Form(Writer writer, Reader reader) {
                             in -> {
                                 long[] all = new long[in.number()];
                                 for (int i = 0; i < all.length; i++) {
-                                    all[i] = in.bytes.getLong();
+                                    all[i] = in.wide();
                                 }
                                 return all;
                             })));

@@ -1,6 +1,7 @@
 package dafu.cache;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -35,17 +36,31 @@ public final class Saved {
     }
 
     public static <T extends Record> Optional<T> read(Path file, String key, Class<T> type) {
-        try {
-            ByteBuffer bytes = ByteBuffer.wrap(Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0]);
-            CRC32C sum = new CRC32C();
-            sum.update(bytes.array(), 0, bytes.limit() - CHECKSUM);
-            Form.In all = new Form.In(bytes);
-            return sum.getValue() == bytes.getLong(bytes.limit() - CHECKSUM)
-                            && all.text().equals(key)
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        // A damaged one is not to be understood at all: so it is read twice, bit by bit, and never held.
+        try (InputStream whole = Files.newInputStream(file);
+                InputStream in = Files.newInputStream(file)) {
+            Form.In all = new Form.In(in);
+            return isSound(whole, Files.size(file) - CHECKSUM) && all.text().equals(key)
                     ? Optional.of(type.cast(Form.of(type).reader().read(all)))
                     : Optional.empty();
         } catch (IOException | ReflectiveOperationException | RuntimeException notWhatWasWritten) {
             return Optional.empty();
         }
+    }
+
+    /** Whether so many bytes have the checksum that stands behind them. */
+    private static boolean isSound(InputStream in, long length) throws IOException {
+        CRC32C sum = new CRC32C();
+        byte[] buffer = new byte[64 << 10];
+        for (long left = length; left > 0; ) {
+            int count = in.readNBytes(buffer, 0, (int) Math.min(left, buffer.length));
+            sum.update(buffer, 0, count);
+            left -= count == 0 ? left : count;
+        }
+        byte[] there = in.readNBytes(CHECKSUM);
+        return there.length == CHECKSUM && ByteBuffer.wrap(there).getLong() == sum.getValue();
     }
 }
