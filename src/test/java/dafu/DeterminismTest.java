@@ -15,11 +15,13 @@ import java.util.TimeZone;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same input gives the same bytes, wherever it is built. */
+@Isolated("It changes the locale and the time zone of all.")
 class DeterminismTest extends ProjectTest {
     private static final String FILES = """
             -- content/archive.yml --

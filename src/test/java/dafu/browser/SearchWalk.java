@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -21,6 +22,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A reader on the search page of the demonstration archive, which lies below a path of its own. */
 @Tag("browser")
+@ResourceLock("SearchWalk")
 abstract class SearchWalk {
     @TempDir
     static Path folder;

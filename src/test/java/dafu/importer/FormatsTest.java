@@ -29,10 +29,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kinds of file that are read, and what is said of those that are not. */
+@Isolated("It listens to what all print.")
 class FormatsTest {
     private static final Importer.Request NOTHING =
             new Importer.Request(Map.of(), Map.of(), Set.of(Masks.Rule.values()));

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("What all share is its matter.")
 class SharedTest {
     private static String copy(String text) {
         return new String(text.toCharArray());
