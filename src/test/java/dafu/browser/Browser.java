@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -21,6 +23,12 @@ import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Headless Chromium with a fresh profile and no traffic of its own. */
 final class Browser implements AutoCloseable {
+    /** What a browser says when it thinks that the network of the machine has changed, and drops what is under way. */
+    private static final String CHANGED = "ERR_NETWORK_CHANGED";
+
+    private static final Set<Browser> OPEN = ConcurrentHashMap.newKeySet();
+    private static volatile boolean dropped;
+
     private final ChromeDriver driver;
 
     Browser(String... arguments) {
@@ -45,6 +53,18 @@ final class Browser implements AutoCloseable {
                         .usingDriverExecutable(new File("/usr/bin/chromedriver"))
                         .build(),
                 options);
+        OPEN.add(this);
+    }
+
+    /** Begins to look whether a browser drops what is under way. */
+    static void forgetDrops() {
+        dropped = false;
+    }
+
+    /** Whether one has, by what failed or by its console. */
+    static boolean dropped(Throwable failed) {
+        OPEN.forEach(Browser::complaints);
+        return dropped || String.valueOf(failed.getMessage()).contains(CHANGED);
     }
 
     ChromeDriver driver() {
@@ -70,12 +90,14 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !enabled));
     }
 
-    /** Errors and warnings of the console since the last call; a request that failed is one. */
+    /** Errors and warnings of the console since the last call; a request that failed is one, unless the network changed. */
     List<String> complaints() {
-        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        List<String> all = driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(entry -> entry.getMessage())
                 .toList();
+        dropped |= all.stream().anyMatch(message -> message.contains(CHANGED));
+        return all.stream().filter(message -> !message.contains(CHANGED)).toList();
     }
 
     /** What axe finds on the page: the rule, and the markup that breaks it. */
@@ -137,6 +159,7 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
+        OPEN.remove(this);
         driver.quit();
     }
 }

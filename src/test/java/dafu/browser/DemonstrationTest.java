@@ -14,12 +14,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demonstration archive of {@code content/}, in a browser, below a path of its own. */
-@Tag("browser")
+@InBrowser
 class DemonstrationTest {
     private static final List<Integer> WIDTHS = List.of(320, 360, 1280);
 

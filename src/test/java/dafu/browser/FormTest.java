@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dafu.Project;
 import dafu.ProjectTest;
 import java.net.URLDecoder;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The form in a browser: what it makes is what the program reads. */
-@Tag("browser")
+@InBrowser
 class FormTest extends ProjectTest {
     private static final String TEXT = "贵委提出的提案收悉，现答复如下：\n\n今年新开夜间公交线路三条。联系人电话13000000000。\n\n示例市交通运输局\n\n2024年6月28日";
 

@@ -28,14 +28,13 @@ import org.apache.commons.csv.CSVRecord;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** Hundreds of attempts, everywhere where an editor or a reader may write: nothing of them runs, nothing leaves the host. */
-@Tag("browser")
+@InBrowser
 class HostileTextTest {
     /** Where a careless program would put a text. */
     private static final List<Function<String, String>> CARELESS = List.of(

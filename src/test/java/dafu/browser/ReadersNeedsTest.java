@@ -12,14 +12,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** Readers who see little, use a keyboard, are made dizzy by movement, choose their own colours, or wait for a slow network. */
-@Tag("browser")
+@InBrowser
 class ReadersNeedsTest {
     private static final String REPLY = "replies/2024/cppcc-14-3-012/";
     private static final String PICTURE = "replies/2023/cppcc-14-2-038/";

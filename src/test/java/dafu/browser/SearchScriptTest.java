@@ -26,12 +26,11 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the script finds in an archive of two thousand replies, against a plain scan of what was written. */
-@Tag("browser")
+@InBrowser
 class SearchScriptTest {
     private static final int REPLIES = 2000;
     private static final String[] WORDS = {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,6 +53,8 @@ class PublisherTest {
         assertThat(result.files()).isEqualTo(5);
         assertThat(result.bytes()).isEqualTo(21);
         assertThat(result.written()).isEqualTo(3);
+        assertThat(result.newPages()).isEqualTo(1);
+        assertThat(result.changedPages()).isEqualTo(1);
         assertThat(result.removed()).isEqualTo(2);
         assertThat(result.root()).isEqualTo(Hash.of(manifest(NEW).getBytes(UTF_8)));
         assertThat(folder.resolve("site/b")).doesNotExist();
@@ -76,6 +79,110 @@ class PublisherTest {
         }
         assertThat(files("site")).isEqualTo(withManifest(OLD));
         assertThat(files(".dafu").keySet()).containsExactly(".gitignore", "site/lock");
+    }
+
+    @Test
+    void aSiteThatIsKeptChangesByWhatIsPutAndDroppedAlone() throws IOException {
+        String root = publish(OLD).root();
+        SortedMap<String, String> expected = new TreeMap<>(OLD);
+        expected.putAll(Map.of("index.html", "new home", "x/index.html", "x"));
+        expected.remove("b/c/index.html");
+        try (Publisher publisher = Publisher.open(folder.resolve("site"))) {
+            assertThat(publisher.keep(root, new long[OLD.size()])).isTrue();
+            publisher.drop("b/c/index.html");
+            publisher.put("index.html", "new home".getBytes(UTF_8));
+            publisher.put("x/index.html", "x".getBytes(UTF_8));
+            assertThat(publisher.has("a/index.html")).isTrue();
+            assertThat(publisher.has("x/index.html")).isTrue();
+            assertThat(publisher.has("b/c/index.html")).isFalse();
+            assertThat(publisher.has("y")).isFalse();
+            assertThat(publisher.published("d"))
+                    .hasValueSatisfying(
+                            bytes -> assertThat(bytes).asString(UTF_8).isEqualTo("a file"));
+            assertThat(publisher.published("index.html")).isEmpty();
+            assertThat(publisher.published("b/c/index.html")).isEmpty();
+            SortedMap<String, Long> sizes = new TreeMap<>();
+            publisher.sizes(sizes::put);
+            SortedMap<String, Long> wanted = new TreeMap<>();
+            expected.forEach((path, text) -> wanted.put(path, (long) text.length()));
+            assertThat(sizes).isEqualTo(wanted);
+            Publisher.Result result = publisher.commit();
+            assertThat(files("site")).isEqualTo(withManifest(expected));
+            assertThat(result)
+                    .isEqualTo(new Publisher.Result(
+                            5,
+                            expected.values().stream().mapToInt(String::length).sum(),
+                            2,
+                            1,
+                            1,
+                            1,
+                            Hash.of(manifest(expected).getBytes(UTF_8))));
+            // The next build of the same process begins with nothing, and keeps by the root alone.
+            assertThat(publisher.has("index.html")).isFalse();
+            assertThat(publisher.keep(result.root(), new long[0])).isTrue();
+            assertThat(publisher.has("index.html")).isTrue();
+            publisher.restart();
+            assertThat(publisher.has("index.html")).isFalse();
+        }
+    }
+
+    @Test
+    void nothingIsKeptWhereAnythingIsNotAsItWasPublished() throws IOException {
+        String root = publish(OLD).root();
+        long[] marks;
+        try (Publisher publisher = Publisher.open(folder.resolve("site"))) {
+            assertThat(publisher.keep(root, new long[OLD.size() - 1])).isFalse();
+            assertThat(publisher.keep("0".repeat(64), new long[OLD.size()])).isFalse();
+            assertThat(publisher.has("index.html")).isFalse();
+            assertThat(publisher.keep(root, new long[OLD.size()])).isTrue();
+            marks = publisher.marks();
+        }
+        assertThat(marks).hasSize(OLD.size());
+        write("site/same.txt", "sane");
+        try (Publisher publisher = Publisher.open(folder.resolve("site"))) {
+            assertThat(publisher.keep(root, marks)).isFalse();
+        }
+        delete(folder.resolve("site/same.txt"));
+        try (Publisher publisher = Publisher.open(folder.resolve("site"))) {
+            assertThat(publisher.keep(root, marks)).isFalse();
+        }
+        assertThat(publish(OLD).written()).isEqualTo(1);
+        delete(folder.resolve("site/" + Manifest.NAME));
+        try (Publisher publisher = Publisher.open(folder.resolve("site"))) {
+            assertThat(publisher.keep(root, marks)).isFalse();
+        }
+    }
+
+    @Test
+    void aFileAtRestIsKnownByItsMarkAloneAndReadWhereThatChanged() throws IOException {
+        String root = publish(OLD).root();
+        for (String file : OLD.keySet()) {
+            Files.setLastModifiedTime(folder.resolve("site/" + file), FileTime.fromMillis(0));
+        }
+        try (Publisher publisher = Publisher.open(folder.resolve("site"))) {
+            assertThat(publisher.keep(root, new long[OLD.size()])).isTrue();
+            // Its inode has just changed, so a change now might not show.
+            assertThat(publisher.marks()).containsOnly(0);
+        }
+    }
+
+    @Test
+    void ofAKeptFileSomeLinesAreReplaced() throws IOException {
+        publish(new TreeMap<>(Map.of("a.csv", "a,\"1\n2\"\nb\nc\n", "b.txt", "same")));
+        SortedMap<Integer, byte[]> lines = new TreeMap<>(Map.of(1, "B\n".getBytes(UTF_8)));
+        try (Publisher publisher = Publisher.open(folder.resolve("site"))) {
+            String root = Hash.of(folder.resolve("site/" + Manifest.NAME));
+            assertThat(publisher.keep(root, new long[2])).isTrue();
+            assertThat(publisher.patch("b.txt", new TreeMap<>())).isEqualTo(made("same"));
+            assertThat(publisher.patch("a.csv", lines)).isEqualTo(made("a,\"1\n2\"\nB\nc\n"));
+            publisher.commit();
+        }
+        assertThat(files("site"))
+                .isEqualTo(withManifest(new TreeMap<>(Map.of("a.csv", "a,\"1\n2\"\nB\nc\n", "b.txt", "same"))));
+    }
+
+    private static Sink.Made made(String text) {
+        return new Sink.Made(text.length(), Hash.of(text.getBytes(UTF_8)));
     }
 
     /** As many moves and removals have been made as the number says when the process is killed. */
