@@ -25,7 +25,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,28 +113,6 @@ class SearchIndexTest {
                 .isInstanceOf(DataFormatException.class);
         byte[] text = Deflate.zlib(new byte[] {-1, -1, -1, -1, 7, 0});
         assertThatThrownBy(() -> Packed.read(text)).isInstanceOf(DataFormatException.class);
-    }
-
-    @Test
-    void whatIsDeflatedInflatesToTheSame() throws DataFormatException {
-        Random random = new Random(3);
-        for (int i = 0; i < 200; i++) {
-            byte[] bytes = new byte[i < 190 ? i * 7 : i * 900];
-            int range = 1 + random.nextInt(256);
-            for (int j = 0; j < bytes.length; j++) {
-                boolean again = j > 60 && random.nextInt(3) == 0;
-                bytes[j] =
-                        again ? bytes[j - 1 - random.nextInt(60)] : (byte) (random.nextInt(range) * random.nextInt(3));
-            }
-            byte[] small = Deflate.zlib(bytes);
-            Inflater inflater = new Inflater();
-            inflater.setInput(small);
-            byte[] back = new byte[bytes.length + 1];
-            int length = inflater.inflate(back);
-            assertThat(inflater.finished()).isTrue();
-            assertThat(inflater.getRemaining()).isZero();
-            assertThat(Arrays.copyOf(back, length)).isEqualTo(bytes);
-        }
     }
 
     @Test
