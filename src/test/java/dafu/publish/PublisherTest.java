@@ -85,17 +85,19 @@ class PublisherTest {
     void aSiteThatIsKeptChangesByWhatIsPutAndDroppedAlone() throws IOException {
         String root = publish(OLD).root();
         SortedMap<String, String> expected = new TreeMap<>(OLD);
-        expected.putAll(Map.of("index.html", "new home", "x/index.html", "x"));
+        expected.putAll(Map.of("index.html", "new home", "x/index.html", "x", "y/index.html", "y"));
         expected.remove("b/c/index.html");
         try (Publisher publisher = Publisher.open(folder.resolve("site"))) {
             assertThat(publisher.keep(root, new long[OLD.size()])).isTrue();
             publisher.drop("b/c/index.html");
             publisher.put("index.html", "new home".getBytes(UTF_8));
             publisher.put("x/index.html", "x".getBytes(UTF_8));
+            publisher.put("y/index.html", "y".getBytes(UTF_8));
+            publisher.put("a/index.html", "a".getBytes(UTF_8));
             assertThat(publisher.has("a/index.html")).isTrue();
             assertThat(publisher.has("x/index.html")).isTrue();
             assertThat(publisher.has("b/c/index.html")).isFalse();
-            assertThat(publisher.has("y")).isFalse();
+            assertThat(publisher.has("z")).isFalse();
             assertThat(publisher.published("d"))
                     .hasValueSatisfying(
                             bytes -> assertThat(bytes).asString(UTF_8).isEqualTo("a file"));
@@ -110,10 +112,10 @@ class PublisherTest {
             assertThat(files("site")).isEqualTo(withManifest(expected));
             assertThat(result)
                     .isEqualTo(new Publisher.Result(
-                            5,
+                            6,
                             expected.values().stream().mapToInt(String::length).sum(),
+                            3,
                             2,
-                            1,
                             1,
                             1,
                             Hash.of(manifest(expected).getBytes(UTF_8))));
@@ -124,6 +126,29 @@ class PublisherTest {
             publisher.restart();
             assertThat(publisher.has("index.html")).isFalse();
         }
+    }
+
+    @Test
+    void whatIsTakenBackLeavesNothing() throws IOException {
+        String root = publish(OLD).root();
+        write("site/mine", "mine");
+        try (Publisher publisher = Publisher.open(folder.resolve("site"))) {
+            assertThat(publisher.keep(root, new long[OLD.size()])).isTrue();
+            publisher.drop("d");
+            publisher.put("index.html", "new home".getBytes(UTF_8));
+            publisher.put("mine", "ours".getBytes(UTF_8));
+            publisher.put("e/index.html", "e".getBytes(UTF_8));
+            publisher.restart();
+            assertThat(files(".dafu").keySet()).containsExactly(".gitignore", "site/lock");
+            assertThat(publisher.keep(root, new long[OLD.size()])).isTrue();
+            Publisher.Result result = publisher.commit();
+            assertThat(result.written()).isZero();
+            assertThat(result.removed()).isZero();
+            assertThat(result.root()).isEqualTo(root);
+        }
+        SortedMap<String, String> expected = withManifest(OLD);
+        expected.put("mine", "mine");
+        assertThat(files("site")).isEqualTo(expected);
     }
 
     @Test
