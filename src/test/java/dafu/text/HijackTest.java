@@ -52,9 +52,8 @@ class HijackTest {
         System.out.printf(
                 "hijack: precision %.4f, recall %.4f (%d of %d cases; %d honest cases)%n",
                 precision, recall, found, CAUGHT.size(), HONEST.size());
-        String message = String.join("\n", wrong);
-        assertThat(precision).as("precision; wrong:%n%s", message).isGreaterThanOrEqualTo(0.99);
-        assertThat(recall).as("recall; wrong:%n%s", message).isGreaterThanOrEqualTo(0.99);
+        // What is found today stays found, each case of it.
+        assertThat(String.join("\n", wrong)).isEmpty();
     }
 
     @Test

@@ -53,8 +53,8 @@ class MasksTest {
         System.out.printf(
                 "masks: precision %.4f, recall %.4f (%d of %d items in %d lines; %d honest lines)%n",
                 precision, recall, found, expected, CAUGHT.size(), HONEST.size());
-        assertThat(precision).as("precision; wrong: %s", wrong).isGreaterThanOrEqualTo(0.99);
-        assertThat(recall).as("recall; wrong: %s", wrong).isGreaterThanOrEqualTo(0.99);
+        // What is found today stays found, each line of it.
+        assertThat(wrong).isEmpty();
     }
 
     @Test
