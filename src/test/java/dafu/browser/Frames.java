@@ -65,12 +65,15 @@ final class Frames implements AutoCloseable {
             async function each() {
                 while (next < sources.length) {
                     const source = sources[next++];
-                    // The browser drops what is under way when it thinks that its network changed, all frames at once.
-                    for (let left = 3, gone = await opened(source); gone; gone = await opened(source)) {
-                        if (--left === 0) {
+                    // The browser drops what is under way when it thinks that its network changed, all frames at once,
+                    // and for a moment also what is asked for next.
+                    for (let wait = 100, gone = await opened(source); gone; gone = await opened(source)) {
+                        if (wait > 3000) {
                             wrong.push(source + ' ' + gone);
                             break;
                         }
+                        await pause(wait);
+                        wait *= 2;
                     }
                 }
             }
