@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 
 /** What a site has by its manifest, and whether these files are known to be there as they were published. */
 final class Published {
+    /** Of a path: what Linux takes, and more than others do. */
+    private static final int LONGEST = 4096;
+
     private final Path site;
     private Inventory files = new Inventory();
     /** The hash and the stamp of the manifest under which that is known. */
@@ -21,7 +24,12 @@ final class Published {
 
     Published(Path site) throws IOException {
         this.site = site;
-        Manifest.read(site, (path, hash) -> files.put(path, new Made(0, hash), false));
+        Manifest.read(site, (path, hash) -> {
+            // A longer one is no file's: somebody has tampered with the manifest.
+            if (path.length() <= LONGEST) {
+                files.put(path, new Made(0, hash), false);
+            }
+        });
     }
 
     /** As the manifest says. */

@@ -327,7 +327,7 @@ class PublisherTest {
         String lines = hash + "../secret.txt\n" + hash + "a/../../secret.txt\n" + hash + folder.resolve("secret.txt")
                 + "\n"
                 + hash + ".gitignore\n" + hash + "a//../x\n" + hash + "./index.html\n" + hash + "a\\..\\x\n" + hash
-                + "x\0y\n" + "short\n" + hash + "\n";
+                + "x\0y\n" + "short\n" + hash + "\n" + hash + "long/".repeat(300_000) + "x\n";
         Files.write(
                 folder.resolve("site/" + Manifest.NAME),
                 (lines + "\u00ff\u00fe").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
