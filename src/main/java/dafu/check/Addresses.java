@@ -6,11 +6,13 @@ import dafu.model.Facet;
 import dafu.model.Listing;
 import dafu.model.Reply;
 import dafu.text.Location;
+import dafu.text.PortableNames;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** No two pages have one address, and none has an address that the generator needs itself. */
 final class Addresses {
@@ -20,7 +22,7 @@ final class Addresses {
                     .split(" "));
     private static final Set<String> OWN_FILES =
             Set.of(("index.html 404.html feed.xml sitemap.xml robots.txt opensearch.xml manifest-sha256.txt"
-                            + " replies/index.html")
+                            + " replies/index.html _headers _redirects nginx.conf")
                     .split(" "));
     private static final Pattern OWN_NUMBERED = Pattern.compile("replies/page(/\\d+)?|sitemap-\\d+\\.xml");
 
@@ -58,8 +60,10 @@ final class Addresses {
                 found.add("address/alias", reply.at("aliases"), alias);
             } else if (isOwn(path.get())) {
                 own(reply.at("aliases"), path.get(), found);
+            } else if (!Stream.of(path.get().split("/")).allMatch(PortableNames::isPortable)) {
+                found.add("name/system", reply.at("aliases"), shown(path.get()));
             } else {
-                Location other = taken.putIfAbsent(path.get(), reply.at("aliases"));
+                Location other = taken.putIfAbsent(PortableNames.key(path.get()), reply.at("aliases"));
                 if (other != null) {
                     taken(reply, path.get(), other, found);
                 }
@@ -67,17 +71,29 @@ final class Addresses {
         }
     }
 
-    private static boolean isOwn(String path) {
+    private static boolean isOwn(String written) {
+        String path = PortableNames.key(written);
         String first = path.substring(0, Math.max(0, path.indexOf('/')));
-        return OWN_FILES.contains(path)
+        return isFile(path)
                 || OWN.contains(first) && !first.equals("replies")
                 || OWN_NUMBERED.matcher(path.replaceFirst("/index\\.html$", "")).matches();
+    }
+
+    /** Whether a path is that of a file of the generator's own, or below one. */
+    private static boolean isFile(String path) {
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            String above = path.substring(0, slash);
+            if (OWN_FILES.contains(above) || OWN_NUMBERED.matcher(above).matches() && above.endsWith(".xml")) {
+                return true;
+            }
+        }
+        return OWN_FILES.contains(path);
     }
 
     /** Nothing can lie below an alias that is a file; and beside a reply's page lie its attachments. */
     private static void below(Reply reply, Map<String, Location> taken, Findings found) {
         for (String alias : reply.metadata().aliases()) {
-            String path = Alias.path(alias).orElse("");
+            String path = PortableNames.key(Alias.path(alias).orElse(""));
             for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
                 String above = path.substring(0, slash);
                 boolean beside = path.indexOf('/', slash + 1) < 0 && !path.endsWith("/index.html");

@@ -4,6 +4,7 @@ import dafu.model.Archive;
 import dafu.model.Facet;
 import dafu.model.Settings;
 import dafu.text.Masks;
+import dafu.text.PortableNames;
 import dafu.text.Rule;
 import dafu.text.Suggestion;
 import java.net.URI;
@@ -125,6 +126,8 @@ final class SettingsRules {
     private void id(String key, String id, Set<String> ids) {
         if (!id.matches(ID) || id.equals("page")) {
             wrong("id", key, id, "");
+        } else if (!PortableNames.isPortable(id)) {
+            found.add("name/system", archive.folder().at(key, id), id);
         } else if (!ids.add(id)) {
             wrong("id-twice", key, id, "");
         }

@@ -2,6 +2,7 @@ package dafu.read;
 
 import dafu.text.Diagnostic;
 import dafu.text.Location;
+import dafu.text.PortableNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -12,8 +13,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -47,12 +50,24 @@ public record Listing(
             Listing listing = new Listing(folder, new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new ArrayList<>());
             if (there) {
                 Files.walkFileTree(folder, listing.new Walk(root));
+                listing.compare(root);
             } else {
                 listing.findings.add(Diagnostic.of("content", Location.file(root)));
             }
             return listing;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(root, unreadable);
+        }
+    }
+
+    /** Names that differ here alone: of two such files a clone on another system has one. */
+    private void compare(String root) {
+        Map<String, String> others = new HashMap<>();
+        for (String file : files) {
+            String other = others.putIfAbsent(PortableNames.key(file), file);
+            if (other != null) {
+                findings.add(Diagnostic.of("name/same", Location.file(root + "/" + file), other, file));
+            }
         }
     }
 
@@ -112,8 +127,7 @@ public record Listing(
             if (name.startsWith(".") || isUnreadable(below, name)) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
-            if (ours && !NAME.matcher(name).matches()) {
-                name(below, name);
+            if (ours && !isName(below, name, name)) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
             return FileVisitResult.CONTINUE;
@@ -141,9 +155,7 @@ public record Listing(
         }
 
         private void text(String below, String name, String ending) {
-            if (!NAME.matcher(stem(name, ending)).matches() || !name.endsWith(ending)) {
-                name(below, name);
-            } else {
+            if (isName(below, name, name.endsWith(ending) ? stem(name, ending) : name)) {
                 (ending.equals(PROPOSAL) ? proposals : texts).add(stem(below, ending));
             }
         }
@@ -168,8 +180,14 @@ public record Listing(
             return unreadable;
         }
 
-        private void name(String below, String name) {
-            findings.add(Diagnostic.of("name", Location.file(root + "/" + below), name));
+        /** Whether a part of a name can be one of an address; says so where it cannot. */
+        private boolean isName(String below, String name, String part) {
+            boolean address = NAME.matcher(part).matches();
+            boolean portable = PortableNames.isPortable(part);
+            if (!address || !portable) {
+                findings.add(Diagnostic.of(address ? "name/system" : "name", Location.file(root + "/" + below), name));
+            }
+            return address && portable;
         }
     }
 }

@@ -9,11 +9,13 @@ import dafu.model.Text;
 import dafu.text.Diagnostic;
 import dafu.text.Location;
 import dafu.text.Parsed;
+import dafu.text.PortableNames;
 import dafu.text.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +59,7 @@ public final class TextReader {
 
     public Read reply(Reply reply) {
         List<Diagnostic> found = new ArrayList<>();
-        Map<String, String> files = new TreeMap<>();
+        Map<String, String> files = new TreeMap<>(Comparator.comparing(PortableNames::key));
         ContentLinks links = links(reply.id(), reply.address() + "index.html");
         Optional<Source> source =
                 ArchiveReader.source(content, reply.id() + ".md").value();
@@ -146,12 +148,14 @@ public final class TextReader {
         target.file().ifPresent(path -> add(at, path, files, found));
     }
 
-    /** Takes a file for publishing under its own name; two of the same name cannot lie beside one page. */
+    /** Takes a file for publishing under its own name; two that some system takes for one cannot lie beside one page. */
     private void add(Location at, String path, Map<String, String> files, List<Diagnostic> found) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String other = files.putIfAbsent(name, path);
         if (other != null && !other.equals(path)) {
             found.add(Diagnostic.of("attachment-name", at, other, path));
+        } else if (!PortableNames.isPortable(name)) {
+            found.add(Diagnostic.of("name/system", at, name));
         } else if (other == null) {
             try {
                 long size = Files.size(content.path(path));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dafu.Project;
 import dafu.ProjectTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NamesTest extends ProjectTest {
@@ -167,5 +170,97 @@ class NamesTest extends ProjectTest {
                 content:1:1: error[content]: 没有这个文件夹
                     在里面建 replies/2023/ 并放入答复，或用 --content 指明别处
                 """);
+    }
+
+    @Test
+    void aNameThatSomeSystemCannotHoldIsReported() {
+        String windows = "在 Windows 上不能用\n";
+        String rename = "改名：不用 con、prn、aux、nul、com1、lpt1 这类名称和 < > : \" | ? * \\，不以点或空格结尾\n";
+        project("""
+                -- content/archive.yml --
+                bodies: [{name: 示例市交通局, id: aux}]
+                -- content/replies/con.md --
+                x
+                -- content/replies/nul/a.md --
+                x
+                -- content/replies/b.md --
+                %s
+                -- content/replies/图:一.png --
+                x
+                -- content/replies/Aux.tar.pdf --
+                x
+                """.formatted(reply("""
+                aliases: [/old/com1.html]
+                attachments: [{file: "图:一.png"}, {file: Aux.tar.pdf}]
+                """, "公开"))).finds("""
+                content/archive.yml:1:29: error[name]: 名称“aux”%1$s\
+                    bodies: [{name: 示例市交通局, id: aux}]
+                                                      ^^^  %2$s\
+                content/replies/b.md:5:10: error[name]: 名称“old/com1.html”%1$s\
+                    aliases: [/old/com1.html]
+                             ^^^^^^^^^^^^^^^^  %2$s\
+                content/replies/b.md:6:23: error[name]: 名称“图:一.png”%1$s\
+                    attachments: [{file: "图:一.png"}, {file: Aux.tar.pdf}]
+                                          ^^^^^^^^^  %2$s\
+                content/replies/b.md:6:41: error[name]: 名称“Aux.tar.pdf”%1$s\
+                    attachments: [{file: "图:一.png"}, {file: Aux.tar.pdf}]
+                                                              ^^^^^^^^^^^  %2$s\
+                content/replies/con.md:1:1: error[name]: 名称“con.md”%1$s\
+                    %2$s\
+                content/replies/nul:1:1: error[name]: 名称“nul”%1$s\
+                    %2$s\
+                """.formatted(windows, rename));
+    }
+
+    @Test
+    void namesThatAreOneOnSomeSystemAreReported() {
+        project("""
+                -- content/replies/b.md --
+                %s
+                -- content/replies/c.md --
+                %s
+                -- content/replies/2024/Plan.pdf --
+                x
+                -- content/replies/plan.pdf --
+                x
+                -- content/replies/Annex.pdf --
+                x
+                -- content/replies/annex.pdf --
+                x
+                -- content/replies/caf\u00e9.pdf --
+                x
+                -- content/replies/cafe\u0301.pdf --
+                x
+                """.formatted(
+                                reply("aliases: [/Old/1/, /Replies/c/]\n", "[一](plan.pdf)，[二](2024/Plan.pdf)"),
+                                reply("aliases: [/old/1/]\n", "公开")))
+                .finds("""
+                content/replies/annex.pdf:1:1: error[name]: “replies/Annex.pdf”和“replies/annex.pdf”在 Windows 和 macOS 上是同一个文件
+                    给其中一个改名，不只改大小写
+                content/replies/b.md:1:1: error[attachment-name]: 两个文件同名：replies/2024/Plan.pdf 和 replies/plan.pdf
+                    给其中一个改名
+                content/replies/b.md:5:10: error[address]: 地址 /Replies/c/ 已由 content/replies/c.md:1:1 占用
+                    aliases: [/Old/1/, /Replies/c/]
+                             ^^^^^^^^^^^^^^^^^^^^^^  删去这个旧地址，或删去那一个
+                content/replies/c.md:5:10: error[address]: 地址 /old/1/ 已由 content/replies/b.md:5:10 占用
+                    aliases: [/old/1/]
+                             ^^^^^^^^^  删去这个旧地址，或删去那一个
+                content/replies/caf\u00e9.pdf:1:1: error[name]: “replies/cafe\u0301.pdf”和“replies/caf\u00e9.pdf”在 Windows 和 macOS 上是同一个文件
+                    给其中一个改名，不只改大小写
+                """);
+    }
+
+    @Test
+    void anEarlierAddressCannotBeAFileOfTheGeneratorNorLieBelowOne() {
+        List<String> own = new ArrayList<>(List.of("/Index.html", "/feed.xml/x/", "/sitemap-1.xml/y.html"));
+        own.addAll(Stream.of("_headers", "_redirects", "nginx.conf")
+                .map(name -> "/" + name)
+                .toList());
+        for (String address : own) {
+            assertThat(project("-- content/replies/b.md --\n" + reply("aliases: [" + address + "]\n", "公开"))
+                            .build()
+                            .err())
+                    .contains("error[address]: 地址 " + address, "由程序自己使用");
+        }
     }
 }
