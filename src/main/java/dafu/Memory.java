@@ -18,6 +18,7 @@ import dafu.read.Listing;
 import dafu.search.SearchIndex;
 import dafu.text.Diagnostic;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -306,8 +307,18 @@ public final class Memory {
      * Leaves what this build has noted, when it has committed.
      *
      * @param root the hash of the site's manifest
+     * @return whether it could; the next build can do without
      */
-    public void save(String root) throws IOException {
+    public boolean save(String root) {
+        try {
+            write(root);
+            return true;
+        } catch (IOException | UncheckedIOException noRoom) {
+            return false;
+        }
+    }
+
+    private void write(String root) throws IOException {
         Publisher publisher = site.orElseThrow();
         Content read = content.orElseThrow();
         List<Head> kept = read.heads().parallelStream().map(this::kept).toList();

@@ -23,16 +23,20 @@ public final class Saved {
     public static void write(Path file, String key, Record record) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         CRC32C sum = new CRC32C();
-        try (OutputStream out = new CheckedOutputStream(Files.newOutputStream(draft), sum)) {
-            Form.Out all = new Form.Out(out);
-            all.text(key);
-            Form.of(record.getClass()).writer().write(all, record);
-            all.flush();
-            out.write(ByteBuffer.allocate(CHECKSUM).putLong(sum.getValue()).array());
+        try {
+            try (OutputStream out = new CheckedOutputStream(Files.newOutputStream(draft), sum)) {
+                Form.Out all = new Form.Out(out);
+                all.text(key);
+                Form.of(record.getClass()).writer().write(all, record);
+                all.flush();
+                out.write(ByteBuffer.allocate(CHECKSUM).putLong(sum.getValue()).array());
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(record.getClass().getName(), impossible);
+        } finally {
+            Files.deleteIfExists(draft);
         }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     public static <T extends Record> Optional<T> read(Path file, String key, Class<T> type) {

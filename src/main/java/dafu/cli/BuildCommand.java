@@ -80,7 +80,11 @@ final class BuildCommand implements Callable<Integer> {
             progress.begin(Progress.Stage.PUBLISHING, 0);
             Publisher.Result published = shown(progress, () -> {
                 Publisher.Result done = publisher.commit();
-                result.memory().save(done.root());
+                if (!result.memory().save(done.root())) {
+                    console.warn(Message.of(
+                            "dafu: 已经公开；只是没能为下一次生成留下记录，下一次从头做起",
+                            "dafu: published, but nothing could be kept for the next build, which will begin anew"));
+                }
                 return done;
             });
             output.summarise(console, result, Optional.of(published));

@@ -1,6 +1,7 @@
 package dafu.cli;
 
 import dafu.publish.ConflictException;
+import dafu.publish.UnfinishedException;
 import dafu.read.UnusableCopyException;
 import dafu.report.Table;
 import dafu.text.Message;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -145,8 +147,16 @@ public final class Console {
                     "打不开名称 %s；名称里有中文的，先运行 export LC_ALL=C.UTF-8",
                     "cannot open the name %s; where it is not plain English, run export LC_ALL=C.UTF-8 first",
                     path.getInput()));
+        } else if (cause instanceof UnfinishedException unfinished) {
+            failed(reason(unfinished.reason(), ""));
+            warn(Message.of(
+                    "    网站只换了一部分；处理好再运行一次 build，就会补完",
+                    "    the site was changed in part; mend this and run build once more to finish it"));
         } else if (cause instanceof IOException io) {
             failed(reason(io, cause == failure ? "" : String.valueOf(failure.getMessage())));
+            if (isRefused(io) || isFull(io)) {
+                warn(Message.of("    已公开的内容没有变动", "    what was published has not changed"));
+            }
         } else {
             failed(Message.of("程序出错，请把下面的内容报告给维护者", "a bug in the program; please report what follows"));
             failure.printStackTrace(err);
@@ -163,24 +173,31 @@ public final class Console {
         FileSystemException file = failure instanceof FileSystemException f ? f : new FileSystemException(working);
         String path = file.getFile() == null ? working : file.getFile();
         String reason = file == failure ? String.valueOf(file.getReason()) : String.valueOf(failure.getMessage());
-        if (failure instanceof AccessDeniedException
-                || reason.toLowerCase(Locale.ROOT).contains("read-only")) {
+        if (isRefused(failure)) {
             return Message.of(
-                    "没有权限写或读 %s；核对这个文件夹的权限。已公开的内容没有变动",
-                    "no permission to write or read %s; check the folder's permissions. What was published has not changed",
-                    path);
+                    "没有权限写或读 %s；核对这个文件夹的权限", "no permission to write or read %s; check the folder's permissions", path);
         }
-        if (reason.contains("No space left")) {
+        if (isFull(failure)) {
             return Message.of(
-                    "磁盘已满，写不下 %s；腾出空间再运行。已公开的内容没有变动",
-                    "the disk is full, cannot write %s; make room and run again. What was published has not changed",
-                    path);
+                    "磁盘已满，写不下 %s；腾出空间再运行", "the disk is full, cannot write %s; make room and run again", path);
+        }
+        if (failure instanceof NoSuchFileException) {
+            return Message.of("找不到 %s，或它所在的文件夹", "there is no %s, or not the folder that it is in", path);
         }
         return Message.of(
                 "无法读写 %s（%s）",
                 "cannot read or write %s (%s)",
                 path,
                 reason.equals("null") ? failure.getClass().getSimpleName() : reason);
+    }
+
+    private static boolean isRefused(IOException failure) {
+        return failure instanceof AccessDeniedException
+                || String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("read-only");
+    }
+
+    private static boolean isFull(IOException failure) {
+        return String.valueOf(failure.getMessage()).contains("No space left");
     }
 
     private void conflict(ConflictException conflict) {

@@ -11,6 +11,7 @@ import dafu.text.Message;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         Options options = folders.options(console).withDrafts();
         try (Watch watch = new Watch(List.of(options.content(), options.layouts()));
-                Host host = new Host(site, port)) {
+                Host host = host()) {
             while (true) {
                 try (Publisher publisher = Publisher.open(site)) {
                     for (Memory memory = Memory.of(publisher, options); ; memory = memory.next(watch.await())) {
@@ -66,6 +67,16 @@ final class ServeCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
         }
         return Main.DONE;
+    }
+
+    private Host host() throws IOException {
+        try {
+            return new Host(site, port);
+        } catch (SocketException refused) {
+            throw new WrongUsage(
+                    "--port: " + port,
+                    Message.of("这个端口用不了，换一个 1024 以上的", "this port cannot be had; name another one above 1024"));
+        }
     }
 
     /** Says once where the site is, when there has been a build, and lets all that was said be seen. */

@@ -29,7 +29,16 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isDirectory(Path.of(site))) {
+        boolean there = Files.isDirectory(Path.of(site));
+        if (Verifier.isUnfinished(Path.of(site))) {
+            console.warn(Message.of(
+                    "上一次生成在写入时中断，还没有完成；再运行一次 build 就会补完",
+                    "a build was cut off while it changed the site; run build once more to finish it"));
+            if (!there) {
+                return Main.FOUND;
+            }
+        }
+        if (!there) {
             throw new WrongUsage("DIR: " + site, Message.of("没有这个文件夹", "there is no such folder"));
         }
         Verifier.Result result = Verifier.verify(Path.of(site));
@@ -38,11 +47,6 @@ final class VerifyCommand implements Callable<Integer> {
                     "%s 里没有清单 manifest-sha256.txt，无法核对",
                     "there is no manifest-sha256.txt in %s to verify it by", site));
             return Main.FOUND;
-        }
-        if (result.unfinished()) {
-            console.warn(Message.of(
-                    "上一次生成在写入时中断，还没有完成；再运行一次 build 就会补完",
-                    "a build was cut off while it changed the site; run build once more to finish it"));
         }
         list(Message.of("被改动", "altered"), result.altered());
         list(Message.of("缺少", "lost"), result.lost());

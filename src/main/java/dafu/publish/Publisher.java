@@ -58,22 +58,33 @@ public final class Publisher implements Sink, AutoCloseable {
     private Publisher(Path site, Workspace workspace) throws IOException {
         this.site = site;
         this.workspace = workspace;
-        workspace.changes().finish(site);
+        finish();
         workspace.clear();
         this.published = new Published(site);
         this.fresh = !Files.exists(site, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private void finish() throws UnfinishedException {
+        try {
+            workspace.changes().finish(site);
+        } catch (IOException failed) {
+            throw new UnfinishedException(failed);
+        } catch (UncheckedIOException failed) {
+            throw new UnfinishedException(failed.getCause());
+        }
     }
 
     /**
      * Opens a site for one build, and finishes first what an earlier one left unfinished.
      *
      * @throws ConflictException when another run has it open
+     * @throws UnfinishedException when that cannot be finished
      */
     public static Publisher open(Path site) throws IOException {
-        Path absolute = site.toAbsolutePath().normalize();
-        Workspace workspace = Workspace.open(absolute);
+        Path real = Workspace.real(site);
+        Workspace workspace = Workspace.open(real);
         try {
-            return new Publisher(absolute, workspace);
+            return new Publisher(real, workspace);
         } catch (IOException | RuntimeException failed) {
             workspace.close();
             throw failed;
@@ -255,6 +266,7 @@ public final class Publisher implements Sink, AutoCloseable {
      * Makes the site what was put, and nothing else of what an earlier build made.
      *
      * @throws ConflictException when foreign files stand where files should go; then nothing has changed
+     * @throws UnfinishedException when the disk gives out after the commit point
      */
     public Result commit() throws IOException {
         if (!foreign.isEmpty()) {
@@ -287,7 +299,7 @@ public final class Publisher implements Sink, AutoCloseable {
                 root = Manifest.write(now, out);
             }
             workspace.changes().commit(removed);
-            workspace.changes().finish(site);
+            finish();
         }
         published.become(now, root);
         fresh = false;

@@ -36,6 +36,11 @@ public final class Verifier {
         }
     }
 
+    /** Whether a build was cut off while it changed a site, which may not be there yet. */
+    public static boolean isUnfinished(Path site) throws IOException {
+        return Workspace.isUnfinished(site);
+    }
+
     public static Result verify(Path site) throws IOException {
         Path manifest = site.resolve(Manifest.NAME);
         SortedMap<String, String> files = Manifest.read(site);
@@ -45,7 +50,7 @@ public final class Verifier {
             Path path = site.resolve(file.getKey());
             if (!Files.isRegularFile(path)) {
                 lost.add(file.getKey());
-            } else if (!Hash.of(path).equals(file.getValue())) {
+            } else if (Files.isSymbolicLink(path) || !Hash.of(path).equals(file.getValue())) {
                 altered.add(file.getKey());
             }
         }
@@ -68,13 +73,12 @@ public final class Verifier {
         return paths;
     }
 
-    /** Files that the manifest does not name; dot-files, such as those of git, are not the site's. */
+    /** Files that the manifest does not name; those of git beside the home page are not the site's. */
     private static List<String> added(Path site, SortedMap<String, String> files) throws IOException {
         try (Stream<Path> all = Files.walk(site)) {
             return all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
                     .map(file -> site.relativize(file).toString().replace('\\', '/'))
-                    .filter(path ->
-                            !("/" + path).contains("/.") && !path.equals(Manifest.NAME) && !files.containsKey(path))
+                    .filter(path -> !path.startsWith(".git") && !path.equals(Manifest.NAME) && !files.containsKey(path))
                     .sorted()
                     .toList();
         }

@@ -54,13 +54,18 @@ final class Workspace implements AutoCloseable {
         throw new ConflictException("another build is writing to " + site, List.of());
     }
 
+    /** A site's own folder: one that two links lead to is one. */
+    static Path real(Path site) throws IOException {
+        return Files.exists(site) ? site.toRealPath() : site.toAbsolutePath().normalize();
+    }
+
     private static Path beside(Path site) {
         return site.resolveSibling(".dafu").resolve(String.valueOf(site.getFileName()));
     }
 
     /** Whether a site was left between its commit point and its end. */
-    static boolean isUnfinished(Path site) {
-        return new Changes(beside(site.toAbsolutePath().normalize())).areThere();
+    static boolean isUnfinished(Path site) throws IOException {
+        return new Changes(beside(real(site))).areThere();
     }
 
     Changes changes() {

@@ -39,6 +39,14 @@ class HostTest extends ProjectTest {
     }
 
     @Test
+    void noEarlierAddressTakesTheNameOfWhatAHostReads() {
+        for (String name : Host.names()) {
+            assertThat(project(at("a", "aliases: [/" + name + "]\n")).check().err())
+                    .contains("error[address]: ");
+        }
+    }
+
+    @Test
     void thePolicyOfTheHeaderIsThatOfThePages() {
         Project project = project(at("a", ""));
         project.built("--host", "cloudflare-pages");

@@ -109,7 +109,8 @@ class SitesTest extends ProjectTest {
                     .write("content/replies/a.pdf", new byte[1 << 20]);
             Project.Outcome outcome = project.build("--site", disk + "/site");
             outcome.fails("""
-                    dafu: 磁盘已满，写不下 replies/a/a.pdf；腾出空间再运行。已公开的内容没有变动
+                    dafu: 磁盘已满，写不下 replies/a/a.pdf；腾出空间再运行
+                        已公开的内容没有变动
                     """);
             assertThat(project.files("tmpfs/site")).isEqualTo(before);
             project.delete("content/replies/a.pdf").write("-- content/replies/a.md --\n" + reply("", "改动"));
@@ -167,14 +168,103 @@ class SitesTest extends ProjectTest {
         Path disk = mounted(project, "readonly", "-t", "tmpfs", "-o", "ro,size=64k", "tmpfs");
         try {
             project.build("--site", disk + "/site").fails("""
-                    dafu: 没有权限写或读 readonly/.dafu；核对这个文件夹的权限。已公开的内容没有变动
+                    dafu: 没有权限写或读 readonly/.dafu；核对这个文件夹的权限
+                        已公开的内容没有变动
                     """);
             project.build("--site", disk + "/site", "--lang", "en").fails("""
-                    dafu: no permission to write or read readonly/.dafu; check the folder's permissions. What was published has not changed
+                    dafu: no permission to write or read readonly/.dafu; check the folder's permissions
+                        what was published has not changed
                     """);
         } finally {
             run("umount", disk.toString());
         }
+    }
+
+    /** The commit point is past, so some of the site is new: that has to be said, and the next build makes the rest. */
+    @Test
+    void aPartOfTheSiteThatMayNotBeWrittenLeavesItUnfinishedAndSaysSo() throws Exception {
+        Project project = project("-- content/replies/2024/a.md --\n" + reply("", "公开"));
+        project.built();
+        Project other = project("-- content/replies/2024/a.md --\n" + reply("", "改动"));
+        other.built();
+        Path page = project.path("site/replies/2024/a");
+        assumeTrue(
+                run("mount", "--bind", page.toString(), page.toString()) == 0
+                        && run("mount", "-o", "remount,ro,bind", page.toString()) == 0,
+                "left out: only root can make a folder unwritable for root, and not everywhere");
+        try {
+            project.write("-- content/replies/2024/a.md --\n" + reply("", "改动"));
+            for (int i = 0; i < 2; i++) {
+                project.build().fails("""
+                        dafu: 没有权限写或读 site/replies/2024/a/index.html；核对这个文件夹的权限
+                            网站只换了一部分；处理好再运行一次 build，就会补完
+                        """);
+                assertThat(Verifier.verify(project.path("site")).unfinished()).isTrue();
+            }
+        } finally {
+            run("umount", page.toString());
+        }
+        project.built();
+        assertThat(project.files("site")).isEqualTo(other.files("site"));
+        assertThat(Verifier.verify(project.path("site")).isIntact()).isTrue();
+    }
+
+    @Test
+    void aLinkToASiteIsThatSite() throws IOException {
+        Project project = project("-- content/replies/a.md --\n" + reply("", "公开"));
+        project.built();
+        Files.createSymbolicLink(project.path("current"), project.path("site"));
+        try (Publisher first = Publisher.open(project.path("current"))) {
+            project.build().fails("""
+                    dafu: 另一个 dafu 正在写这个文件夹，等它结束再运行
+                    """);
+            assertThat(first.memory())
+                    .isEqualTo(project.path("site").toRealPath().resolveSibling(".dafu/site/memory"));
+        }
+    }
+
+    @Test
+    void aSecondProcessAtTheSameTimeStops() throws Exception {
+        Project project = project("-- content/replies/a.md --\n" + reply("", "公开"));
+        project.built();
+        SortedMap<String, String> before = project.files("site");
+        project.write("-- content/replies/a.md --\n" + reply("", "改动"));
+        Path said = project.path("said.txt");
+        try (Publisher first = Publisher.open(project.path("site"))) {
+            Process second = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "dafu.cli.Main",
+                            "build",
+                            "--lang=en",
+                            "--content=" + project.path("content"),
+                            "--layouts=" + project.path("layouts"),
+                            "--site=" + project.path("site"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start();
+            assertThat(second.waitFor()).isEqualTo(2);
+            assertThat(said).hasContent("dafu: another dafu is writing to this folder; run again when it has ended\n");
+            assertThat(first.memory()).exists();
+        }
+        assertThat(project.files("site")).isEqualTo(before);
+        project.built();
+        assertThat(project.text("site/replies/a/index.html")).contains("改动");
+    }
+
+    @Test
+    void aBuildThatCannotKeepAnythingForTheNextIsPublishedAllTheSame() throws IOException {
+        Project project = project("-- content/replies/a.md --\n" + reply("", "公开"));
+        Files.createDirectories(project.path(".dafu/site/memory/in-the-way"));
+        Project.Outcome outcome = project.build();
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.err()).isEqualTo("""
+                dafu: 已经公开；只是没能为下一次生成留下记录，下一次从头做起
+                """);
+        assertThat(Verifier.verify(project.path("site")).isIntact()).isTrue();
+        assertThat(project.path(".dafu/site/memory.new")).doesNotExist();
     }
 
     private static Path mounted(Project project, String name, String... options) throws Exception {
