@@ -94,7 +94,7 @@ class StatisticsTest extends ProjectTest {
         Project project = archive();
         Element kinds =
                 project.page("statistics/2024/").select("[data-figure=kinds]").first();
-        assertThat(kinds.select("thead th").eachText()).containsExactly("类别", "件", "份", "官方公布", "收录减公布");
+        assertThat(kinds.select("thead th").eachText()).containsExactly("类别", "件", "份", "官方公布", "差额（收录－公布）");
         assertThat(kinds.select("tr:has(td)").eachText()).containsExactly("政协提案 3 2 5 −2", "人大建议 1 1", "合计 4 3 9 −5");
         assertThat(kinds.text()).contains("官方数字的出处：某年报告");
         assertThat(project.page("statistics/2024/")
