@@ -65,7 +65,7 @@ class HostTest extends ProjectTest {
         Project.Outcome outcome = project.check("--host", "cloudflare-pages");
         assertThat(outcome.err()).isEqualTo("""
                         site:1:1: error[host-aliases]: cloudflare-pages：转到别处的旧地址 2,001，超过上限 2,000
-                            依据 https://developers.cloudflare.com/pages/configuration/redirects/；怎样做见 src/docs/hosts.md
+                            依据 https://developers.cloudflare.com/pages/configuration/redirects/；调大 per-page、压缩附件、分成几个档案，或换用没有上限的 nginx
                         """);
         assertThat(outcome.status()).isEqualTo(Main.FOUND);
         assertThat(project.build("--host", "cloudflare-pages").status()).isEqualTo(Main.FOUND);

@@ -54,7 +54,7 @@ class ReportTest extends ProjectTest {
                           ^^^^^^^^^^^^^  请从文件中删去；已提交过的，历史中仍能看到
                 content/replies/a.md:5:1: error[unknown-key]: 没有“电话130****1234”这个键
                     电话130****1234: x
-                    ^^^^^^^^^^^^^^^  可用的键见 content/README.md
+                    ^^^^^^^^^^^^^^^  删去这一行，或换成有的键；全部的键在 .schema 里，new 会写出它
                 content/replies/a.md:5:3: warning[privacy-mobile]: 这里有个人信息，已遮盖
                     电话130****1234: x
                         ^^^^^^^^^^^  请从文件中删去；已提交过的，历史中仍能看到

@@ -173,7 +173,7 @@ class FrontMatterTest extends ProjectTest {
                                    ^^^^^^^  是不是 handling？
                 content/replies/a.md:8:1: error[unknown-key]: 没有“xyz”这个键
                     xyz: 1
-                    ^^^  可用的键见 content/README.md
+                    ^^^  删去这一行，或换成有的键；全部的键在 .schema 里，new 会写出它
                 """);
     }
 
@@ -194,7 +194,7 @@ class FrontMatterTest extends ProjectTest {
                     ^^^^^^  did you mean summary?
                 content/replies/a.md:6:1: error[unknown-key]: unknown key “xyz”
                     xyz: 1
-                    ^^^  content/README.md lists the keys
+                    ^^^  take it out or use another key; .schema, which new writes, lists them all
                 """, "--lang", "en");
     }
 

@@ -114,10 +114,10 @@ class LayoutsTest extends ProjectTest {
                 """).finds("""
                 layouts/404.mustache:3:6: error[layout-name]: 这里没有“tilte”
                       <p>{{tilte}} {{page.nothing}}</p>
-                         ^^^^^^^^^  这里有 page；全部名称见 layouts/README.md
+                         ^^^^^^^^^  这里有 page
                 layouts/404.mustache:3:16: error[layout-name]: 这里没有“page.nothing”
                       <p>{{tilte}} {{page.nothing}}</p>
-                                   ^^^^^^^^^^^^^^^^  这里有 page；全部名称见 layouts/README.md
+                                   ^^^^^^^^^^^^^^^^  这里有 page
                 """);
     }
 
@@ -132,7 +132,7 @@ class LayoutsTest extends ProjectTest {
                 """).finds("""
                 layouts/item.mustache:2:11: error[layout-name]: there is no “nonsense” here
                     {{#marks}}{{nonsense}}{{/marks}}{{/summary}}{{^number}}{{t.no-such-words}}{{/number}}</li>
-                              ^^^^^^^^^^^^  here are: .; layouts/README.md lists all
+                              ^^^^^^^^^^^^  here are: .
                 layouts/item.mustache:2:56: error[layout-name]: there are no words “t.no-such-words”
                     …rks}}{{nonsense}}{{/marks}}{{/summary}}{{^number}}{{t.no-such-words}}{{/number}}</li>
                                                                        ^^^^^^^^^^^^^^^^^^^  add it to layouts/strings/zh-CN.yml
@@ -206,7 +206,7 @@ class LayoutsTest extends ProjectTest {
                          ^^^^^^^  是不是 replies/a.md？
                 layouts/404.mustache:1:1: error[layout-name]: 这里没有“nothing”
                     {{nothing}}
-                    ^^^^^^^^^^^  这里有 page；全部名称见 layouts/README.md
+                    ^^^^^^^^^^^  这里有 page
                 """);
     }
 
