@@ -1,7 +1,7 @@
 #!/bin/sh
 # 流水线的全部步骤，GitHub、GitLab、Gitee 和自己的服务器用的都是它。The steps of every pipeline, wherever it runs.
-#   sh archive.sh check    检查一次修改，编出预览 · checks a change and builds a preview of it
-#   sh archive.sh build    编出要公开的网站 · builds the site that goes out
+#   sh archive.sh check    检查一次修改，生成预览 · checks a change and builds a preview of it
+#   sh archive.sh build    生成要公开的网站 · builds the site that goes out
 #   sh archive.sh deploy   放到 nginx 的服务器上，一次切换 · puts it onto a server, in one step
 set -eu
 
