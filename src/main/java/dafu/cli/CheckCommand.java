@@ -74,8 +74,21 @@ final class CheckCommand implements Callable<Integer> {
         List<Diagnostic> found = result.diagnostics();
         output.print(console, found, tables(result.archive(), inspection));
         output.summarise(console, result, Optional.empty());
+        if (report == null && !result.hasErrors()) {
+            addresses(Ids.lines(result.archive(), output.suggestions(console)));
+        }
         console.say(Findings.of(found).counts());
         return result.hasErrors() ? Main.FOUND : Main.DONE;
+    }
+
+    private void addresses(List<String> lines) {
+        if (!lines.isEmpty()) {
+            console.say(
+                    Message.of(
+                            "这些名称的网址由拼音和四个字符组成；想要更短的，在公开之前写进 archive.yml：",
+                            "the addresses of these names have their sound and four characters; for shorter ones add, before they are published, to archive.yml:"));
+            lines.forEach(console::say);
+        }
     }
 
     private Table[] tables(Archive archive, Inspection inspection) {

@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
 
 /** How a command gives its findings: words on standard error, always; beside them what programs and a forge read. */
 final class Output {
+    private static final int FEW = 3;
+
     @Option(names = "--all")
     private boolean all;
 
@@ -50,6 +52,11 @@ final class Output {
             console.speakOnError();
         }
         chosen.lines(findings, console).forEach(console.out()::println);
+    }
+
+    /** How many suggestions of one kind are printed: none where a program reads. */
+    int suggestions(Console console) {
+        return format(console) != Format.TEXT ? 0 : all ? Integer.MAX_VALUE : FEW;
     }
 
     private Format format(Console console) {

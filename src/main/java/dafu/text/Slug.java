@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  * from this package's tables. A slug matches {@code [a-z0-9]+(-[a-z0-9]+)*} and has at most 45 characters.
  */
 public final class Slug {
+    /** What stands for a name of which nothing can be spelled. */
+    public static final String UNREADABLE = "x";
+
     private static final int MAX_STEM = 40;
     /** Five bits each; without 0, 1, l and o, which are misread when an address is typed from paper. */
     private static final String HASH_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -40,6 +43,11 @@ public final class Slug {
         return stem(composed) + "-" + hash(composed);
     }
 
+    /** The same without the hash, which another name may have too. */
+    public static String plain(String name) {
+        return stem(compose(name));
+    }
+
     private static String compose(String name) {
         return COMPOSED_ALIKE_EVERYWHERE
                 .matcher(name)
@@ -59,7 +67,7 @@ public final class Slug {
                 separator = "";
             }
         }
-        return stem.length() == 0 ? "x" : stem.toString();
+        return stem.length() == 0 ? UNREADABLE : stem.toString();
     }
 
     /** The runs of a name, each of one or more units that are not cut: syllables, or one word. */
