@@ -1,14 +1,17 @@
 package dafu.cli;
 
+import dafu.cache.Hash;
 import dafu.report.Comparison.Change;
 import dafu.report.Comparison.Part;
 import dafu.text.Message;
 import dafu.text.Message.Language;
 import dafu.text.Resource;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
-/** A comparison as one page that needs no other file. */
+/** A comparison as one page that needs no other file, and takes none: its policy allows its own style alone. */
 final class ComparisonPage {
     private ComparisonPage() {}
 
@@ -25,7 +28,10 @@ final class ComparisonPage {
             }
             list.append("</dl>\n");
         }
-        return Resource.text(ComparisonPage.class, "comparison.html")
+        String page = Resource.text(ComparisonPage.class, "comparison.html");
+        String style = page.substring(page.indexOf("<style>") + "<style>".length(), page.indexOf("</style>"));
+        byte[] hash = Hash.digest().digest(style.getBytes(StandardCharsets.UTF_8));
+        return page.replace("{style}", "sha256-" + Base64.getEncoder().encodeToString(hash))
                 .replace("{language}", language.name().toLowerCase(Locale.ROOT))
                 .replace(
                         "{title}",

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -616,6 +617,94 @@ class SearchScriptTest {
                         "农村[养老]和公共[服务]都在改善，还有一些别的事情要做。",
                         "第158号和[58]号。",
                         "第一段是这样的一段话，它[有]二十多个字，足够长。".replace("[有]", "有")));
+    }
+
+    private static final List<String> SAMPLES = List.of(
+            "停车",
+            "老旧小区",
+            "-",
+            "－",
+            "\"",
+            "“",
+            "”",
+            "「",
+            ":",
+            "：",
+            " ",
+            "　",
+            "单位：",
+            "body:",
+            "-topic:",
+            "date:",
+            "2023-02",
+            "..",
+            "2024年13月",
+            "至",
+            "第058号",
+            "〔2021〕55号",
+            "〔",
+            "http://",
+            "<b>",
+            "&lt;",
+            "\\",
+            "/",
+            "%00",
+            "\0",
+            "\u200b",
+            "\u202e",
+            "\ud83d\ude80",
+            "\ud83d",
+            "\udc00",
+            "é",
+            "e\u0301",
+            "ＡＢＣ",
+            "a",
+            "x".repeat(300),
+            "養老",
+            "\n",
+            "*",
+            "(",
+            ")",
+            "+",
+            "number:",
+            "编号：058",
+            "year:9999",
+            "NaN",
+            "__proto__:",
+            "constructor:",
+            "toString",
+            "\uffff");
+
+    /** Anything can be typed, pasted or linked to. */
+    @Test
+    void whatNobodyWouldTypeIsTakenApartAndAnswered() {
+        assertThat(call("parsedStrangely", 23, 20_000, SAMPLES)).isEqualTo(List.of());
+        List<String> queries = strings(call("strangeQueries", 29, 150, SAMPLES));
+        assertThat(queries).hasSize(150);
+        for (Map<String, Object> answer : ask(queries.stream()
+                .map(query -> question(query, Map.of("limit", 3)))
+                .toList())) {
+            assertThat(answer.get("total")).as("%s", answer).isInstanceOf(Number.class);
+        }
+    }
+
+    @Test
+    void noDamagedFileOfTheIndexIsTakenForAnother() throws IOException {
+        List<String> paths = new ArrayList<>();
+        for (String kind : List.of("g", "c", "t")) {
+            try (Stream<Path> files = Files.walk(folder.resolve("site/search/" + kind))) {
+                files.filter(Files::isRegularFile)
+                        .sorted()
+                        .limit(3)
+                        .map(file ->
+                                folder.resolve("site/search").relativize(file).toString())
+                        .forEach(paths::add);
+            }
+        }
+        assertThat(paths).hasSize(9);
+        Map<?, ?> result = (Map<?, ?>) call("noticed", paths, 31, 200);
+        assertThat(result.get("missed")).isEqualTo(List.of());
+        assertThat((Long) result.get("noticed")).isBetween(9L * 195, 9L * 200);
     }
 
     private static Set<String> scan(Predicate<Written> holds) {

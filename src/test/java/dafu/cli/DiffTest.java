@@ -10,7 +10,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +97,7 @@ class DiffTest {
     }
 
     @Test
-    void everyFateOfAReplyIsToldWithTheSentencesThatChanged() throws IOException {
+    void everyFateOfAReplyIsToldWithTheSentencesThatChanged() throws Exception {
         edit("content/replies/a.md", "新增车位一千个。", "新增车位八百个。");
         edit("content/replies/a.md", "outcome: A", "outcome: B\ncorrections:\n  - {date: 2024-05-01, note: 更正车位数}");
         edit("content/replies/b.md", "date: 2024-03-05", "date: 2024-03-05\nstatus: withdrawn\nreason: 内容有误");
@@ -138,6 +142,12 @@ class DiffTest {
                 """);
         assertThat(Files.readString(folder.resolve("diff.html")))
                 .contains("<dd><del>新增车位一千个。</del></dd>\n<dd><ins>新增车位八百个。</ins></dd>", "关于&lt;电梯&gt;的答复");
+        Document page = Jsoup.parse(Files.readString(folder.resolve("diff.html")));
+        byte[] style = MessageDigest.getInstance("SHA-256")
+                .digest(page.selectFirst("style").data().getBytes(UTF_8));
+        assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+                .isEqualTo("default-src 'none'; style-src 'sha256-"
+                        + Base64.getEncoder().encodeToString(style) + "'");
         for (String nothing : List.of("--all", "--summary=s.md", "--format=github", "--format=weather")) {
             run(2, "diff", folder + "/old", folder + "/new", nothing);
         }
