@@ -87,7 +87,7 @@ enum Format {
     }
 
     private static Map<String, Object> json(Findings findings, Console console) {
-        return object(
+        return Json.ordered(
                 "errors",
                 findings.errors(),
                 "warnings",
@@ -98,7 +98,7 @@ enum Format {
 
     private static Map<String, Object> json(Diagnostic finding, Console console) {
         Location at = finding.location();
-        return object(
+        return Json.ordered(
                 "path", Console.masked(at.path()),
                 "line", at.line(),
                 "column", at.column(),
@@ -122,17 +122,17 @@ enum Format {
                     + '\n'
                     + Console.masked(finding.message().en());
             String nth = "\n" + seen.merge(identity, 1, Integer::sum);
-            issues.add(object(
+            issues.add(Json.ordered(
                     "description", words(finding, console, "；", "; "),
                     "check_name", finding.rule(),
                     "fingerprint", Hash.of((identity + nth).getBytes(StandardCharsets.UTF_8)),
                     "severity", finding.isError() ? "major" : "minor",
                     "location",
-                            object(
+                            Json.ordered(
                                     "path",
                                     path,
                                     "lines",
-                                    object("begin", finding.location().line()))));
+                                    Json.ordered("begin", finding.location().line()))));
         }
         return issues;
     }
@@ -154,14 +154,6 @@ enum Format {
         String between = console.language() == Language.ZH ? zh : en;
         return console.masked(finding.message())
                 + finding.hint().map(hint -> between + console.masked(hint)).orElse("");
-    }
-
-    private static Map<String, Object> object(Object... namesAndValues) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return object;
     }
 
     private static String data(String text) {

@@ -1,5 +1,7 @@
 package dafu.data;
 
+import static dafu.model.Json.ordered;
+
 import dafu.model.Choice;
 import dafu.model.Json;
 import dafu.model.OpenData;
@@ -129,13 +131,5 @@ final class Descriptions {
                 .map(Choice::id)
                 .filter(id -> !id.equals("draft"))
                 .toList();
-    }
-
-    private static Map<String, Object> ordered(Object... pairs) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put((String) pairs[i], pairs[i + 1]);
-        }
-        return map;
     }
 }

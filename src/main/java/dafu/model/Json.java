@@ -1,6 +1,7 @@
 package dafu.model;
 
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -15,6 +16,15 @@ public record Json(String text) {
         StringBuilder out = new StringBuilder();
         write(value, out);
         return new Json(out.toString());
+    }
+
+    /** What an object holds, in order: names, each with its value behind it. More may be put into it. */
+    public static Map<String, Object> ordered(Object... pairs) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put((String) pairs[i], pairs[i + 1]);
+        }
+        return map;
     }
 
     private static void write(Object value, StringBuilder out) {
