@@ -15,10 +15,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -215,12 +213,8 @@ final class Gate implements Sink {
     }
 
     private Optional<byte[]> file(String shown) {
-        Path file = content.path(shown.substring(content.root().length() + 1));
-        try {
-            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(shown, unreadable);
-        }
+        String below = shown.substring(content.root().length() + 1);
+        return Files.isRegularFile(content.path(below)) ? Optional.of(content.bytes(below)) : Optional.empty();
     }
 
     private Optional<Source> source(String shown, byte[] bytes) {

@@ -91,7 +91,7 @@ final class Texts implements AutoCloseable {
             }
             read.files()
                     .forEach((path, file) ->
-                            work.gate.put(reply.address() + path, texts.bytes(file), work.content.shown(file)));
+                            work.gate.put(reply.address() + path, work.content.bytes(file), work.content.shown(file)));
         }
         DataFiles.Entry lines = DataFiles.entry(work.archive, reply, read.text());
         return new Made(reply, outcome(reply, read, lines.hash()).with(asked).with(files), Optional.of(lines));

@@ -5,6 +5,9 @@ import dafu.model.Folder;
 import dafu.model.Reply;
 import dafu.model.Settings;
 import dafu.text.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -80,6 +83,15 @@ public record Content(
 
     public Path path(String below) {
         return folder().resolve(below);
+    }
+
+    /** A file below the folder as it is, not masked. */
+    public byte[] bytes(String below) {
+        try {
+            return Files.readAllBytes(path(below));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(shown(below), unreadable);
+        }
     }
 
     public Optional<Reply> find(String id) {

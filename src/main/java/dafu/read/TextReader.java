@@ -111,15 +111,6 @@ public final class TextReader {
                 .toList();
     }
 
-    /** A file of the content folder, to be published as it is. */
-    public byte[] bytes(String below) {
-        try {
-            return Files.readAllBytes(content.path(below));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(content.root() + "/" + below, unreadable);
-        }
-    }
-
     /** A text whose pictures have their sizes. */
     private Parsed<Text> read(Source source, int offset, ContentLinks links) {
         Parsed<Text> read = Markdown.read(source, offset, links);
