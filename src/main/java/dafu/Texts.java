@@ -61,7 +61,7 @@ final class Texts implements AutoCloseable {
             work.progress.step();
         });
         work.judge(changes.found(
-                new Changes.Files(work.content.root(), work.content.replies(), work.content.ids()),
+                work.content.replies(),
                 reply -> DataFiles.plain(reply, texts.reply(reply).text())));
     }
 

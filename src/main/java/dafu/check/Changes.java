@@ -29,9 +29,6 @@ public final class Changes {
     private final Map<String, Reply> rewritten = new LinkedHashMap<>();
     private final Findings found = new Findings();
 
-    /** What lies in the content folder: its name, every reply that could be read, drafts too, and the ids of all files. */
-    public record Files(String root, Collection<Reply> replies, Set<String> ids) {}
-
     public Changes(Archive archive, Deployed before) {
         this.before = before;
         this.addresses = new LostAddresses(archive, before);
@@ -46,9 +43,14 @@ public final class Changes {
         }
     }
 
-    /** What is found when every reply has been taken; a text that has changed is read again, to be held against the old one. */
-    public List<Diagnostic> found(Files files, Function<Reply, String> text) {
-        addresses.lost(files, found);
+    /**
+     * What is found when every reply has been taken.
+     *
+     * @param replies every reply that could be read, drafts too
+     * @param text reads a text that has changed again, to be held against the old one
+     */
+    public List<Diagnostic> found(Collection<Reply> replies, Function<Reply, String> text) {
+        addresses.lost(replies, found);
         Map<String, Difference> first = new HashMap<>();
         before.texts().of(years(), (id, old) -> {
             Reply reply = rewritten.get(id);

@@ -7,6 +7,7 @@ import dafu.model.Metadata;
 import dafu.model.Reply;
 import dafu.text.Location;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,11 +37,11 @@ final class LostAddresses {
         }
     }
 
-    void lost(Changes.Files files, Findings found) {
+    void lost(Collection<Reply> replies, Findings found) {
         if (before.replies().isEmpty()) {
             return;
         }
-        Map<String, Reply> drafts = files.replies().stream()
+        Map<String, Reply> drafts = replies.stream()
                 .filter(reply -> reply.isDraft() && before.find(reply).isPresent())
                 .collect(Collectors.toMap(Reply::id, reply -> reply));
         Set<String> kept = new HashSet<>();
@@ -48,9 +49,6 @@ final class LostAddresses {
             kept.add(reply.id());
             reply.metadata().aliases().forEach(alias -> kept.add(bare(alias)));
         }
-        // A file that could not be read has been reported, and what it would say is not known.
-        Set<String> unread = new HashSet<>(files.ids());
-        files.replies().forEach(reply -> unread.remove(reply.id()));
         for (Line old : before.replies().values()) {
             List<String> gone = new ArrayList<>();
             if (!kept.contains(old.id())) {
@@ -62,19 +60,21 @@ final class LostAddresses {
                     .forEach(gone::add);
             if (drafts.containsKey(old.id())) {
                 found.add("unpublished", drafts.get(old.id()).at("status"));
-            } else if (!gone.isEmpty() && !unread.contains(old.id())) {
-                lost(old, gone, files.root(), found);
+            } else if (!gone.isEmpty() && !archive.folder().unread().contains(old.id())) {
+                // A file that could not be read has been reported, and what it would say is not known.
+                lost(old, gone, found);
             }
         }
     }
 
-    private void lost(Line old, List<String> gone, String root, Findings found) {
+    private void lost(Line old, List<String> gone, Findings found) {
         Optional<Reply> stays = archive.find(old.id());
         Optional<Reply> moved = stays.or(() ->
                 signs(old).stream().map(come::get).filter(Objects::nonNull).findFirst());
         found.add(
                 stays.isPresent() ? "address-lost/alias" : moved.isPresent() ? "address-lost/moved" : "address-lost",
-                stays.map(reply -> reply.at("aliases")).orElse(Location.file(root + "/" + old.id() + ".md")),
+                stays.map(reply -> reply.at("aliases"))
+                        .orElse(Location.file(archive.folder().root() + "/" + old.id() + ".md")),
                 String.join(", ", gone),
                 moved.map(Reply::path).orElse(""));
     }
