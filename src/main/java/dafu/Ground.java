@@ -38,7 +38,9 @@ record Ground(
         found.addAll(templates.diagnostics());
         return new Ground(
                 archive,
-                options.against().map(DeployedReader::read).orElse(Deployed.NOTHING),
+                options.against()
+                        .map(copy -> DeployedReader.read(copy, Deployed.COLUMNS::contains))
+                        .orElse(Deployed.NOTHING),
                 layouts,
                 templates.value(),
                 new Site(archive, strings.value()),

@@ -30,13 +30,9 @@ public final class DeployedReader {
     /**
      * Reads the list of replies; the texts are read later, if at all.
      *
+     * @param columns which columns of a reply are kept
      * @throws UnusableCopyException where there is none, or a line is not one of it
      */
-    public static Deployed read(Path copy) {
-        return read(copy, Deployed.COLUMNS::contains);
-    }
-
-    /** The same, with these columns of a reply. */
     public static Deployed read(Path copy, Predicate<String> columns) {
         Path file = Files.isDirectory(copy) ? copy.resolve("data").resolve(REPLIES) : copy;
         if (!Files.isRegularFile(file)) {
