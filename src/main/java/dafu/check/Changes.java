@@ -52,7 +52,7 @@ public final class Changes {
     public List<Diagnostic> found(Collection<Reply> replies, Function<Reply, String> text) {
         addresses.lost(replies, found);
         Map<String, Difference> first = new HashMap<>();
-        before.texts().of(years(), (id, old) -> {
+        before.texts().accept(years(), (id, old) -> {
             Reply reply = rewritten.get(id);
             String now = reply == null ? old : text.apply(reply);
             if (reply == null || Difference.onlyMasks(old, now)) {

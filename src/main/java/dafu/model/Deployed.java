@@ -9,8 +9,11 @@ import java.util.function.BiConsumer;
 /**
  * What the public has seen: the replies of a deployed copy by their ids, as its data files say, and its texts, which are
  * read only where they are asked for.
+ *
+ * @param texts hands on the texts of the replies of some years, each with its reply's id, in their order; none where the
+ *     copy has only the list of its replies
  */
-public record Deployed(Map<String, Line> replies, Texts texts) {
+public record Deployed(Map<String, Line> replies, BiConsumer<Collection<Integer>, BiConsumer<String, String>> texts) {
     public static final Deployed NOTHING = new Deployed(Map.of(), (years, then) -> {});
 
     /** What a comparison needs of a reply. */
@@ -30,12 +33,6 @@ public record Deployed(Map<String, Line> replies, Texts texts) {
         public boolean isWithdrawn() {
             return text("status").equals(Metadata.Status.WITHDRAWN.id());
         }
-    }
-
-    /** The texts of the copy; none where it has only the list of its replies. */
-    public interface Texts {
-        /** Hands on the texts of the replies of these years, each with its reply's id, in their order. */
-        void of(Collection<Integer> years, BiConsumer<String, String> then);
     }
 
     public Optional<Line> find(Reply reply) {

@@ -144,7 +144,7 @@ public final class Comparison {
                 .map(date -> Integer.valueOf(date.substring(0, 4)))
                 .collect(Collectors.toCollection(TreeSet::new));
         Map<String, String> texts = new HashMap<>();
-        copy.texts().of(years, (id, text) -> {
+        copy.texts().accept(years, (id, text) -> {
             if (ids.contains(id)) {
                 texts.put(id, text);
             }
