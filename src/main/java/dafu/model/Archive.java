@@ -111,11 +111,6 @@ public final class Archive {
         return positions.find(id);
     }
 
-    /** The reply that a key names, if it names one. */
-    public List<Reply> find(Optional<String> id) {
-        return id.flatMap(this::find).stream().toList();
-    }
-
     /** A reply's number: replies are counted by date, oldest first. */
     public int position(Reply reply) {
         return positions.of(reply);

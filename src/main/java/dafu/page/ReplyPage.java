@@ -274,7 +274,9 @@ public final class ReplyPage {
         List<Reply> together = archive.together(reply);
         Map<String, List<Reply>> ties = new LinkedHashMap<>();
         ties.put("superseded", archive.supersededBy(reply));
-        ties.put("supersedes", archive.find(reply.metadata().supersedes()));
+        ties.put(
+                "supersedes",
+                reply.metadata().supersedes().flatMap(archive::find).stream().toList());
         ties.put("follows", archive.earlier(reply));
         ties.put("followed", archive.later(reply));
         ties.put("opinions", together.stream().filter(Reply::isOpinion).toList());
