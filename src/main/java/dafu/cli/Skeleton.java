@@ -1,7 +1,6 @@
 package dafu.cli;
 
 import dafu.importer.Draft;
-import dafu.model.Choice;
 import dafu.model.Metadata;
 import dafu.model.Schema.Field;
 import dafu.text.Message;
@@ -27,17 +26,17 @@ record Skeleton(Language keys, Language words) {
 
     String of(Map<String, List<String>> values) {
         Field status = Metadata.SCHEMA.field("status").orElseThrow();
-        String published = choice(status.choices().get(0));
+        String published = status.choices().get(0).name(keys);
         StringBuilder file = new StringBuilder("---\n# ")
-                .append(Message.of(HEAD.zh(), HEAD.en(), name(status), published)
+                .append(Message.of(HEAD.zh(), HEAD.en(), status.name(keys), published)
                         .in(words))
                 .append('\n');
         for (Field field : Metadata.SCHEMA.fields()) {
             boolean draft = field.name().equals("status");
             boolean open = draft || field.required() || values.containsKey(field.name());
-            String value = draft ? choice(Metadata.Status.DRAFT) : value(field, values.get(field.name()));
+            String value = draft ? Metadata.Status.DRAFT.name(keys) : value(field, values.get(field.name()));
             file.append(open ? "" : "# ")
-                    .append(name(field))
+                    .append(field.name(keys))
                     .append(": ")
                     .append(value)
                     .append("  # ")
@@ -53,10 +52,10 @@ record Skeleton(Language keys, Language words) {
         String may = switch (field.kind()) {
             case DATE -> Message.of("，写成 2023-07-05", ", as 2023-07-05").in(words);
             case TEXTS -> Message.of("；多个写成 [甲, 乙]", "; several as [one, two]").in(words);
-            case CHOICE -> ": " + all(field.choices(), words == Language.ZH ? Choice::zh : Choice::id, " / ");
+            case CHOICE -> ": " + all(field.choices(), choice -> choice.name(words), " / ");
             default -> "";
         };
-        return must + (words == Language.ZH ? field.about() : field.aboutEn()) + may;
+        return must + field.about(words) + may;
     }
 
     private String value(Field field, @Nullable List<String> said) {
@@ -76,15 +75,7 @@ record Skeleton(Language keys, Language words) {
     }
 
     private String parts(Field field) {
-        return "{" + all(field.nested().orElseThrow().fields(), part -> name(part) + ": ", ", ") + "}";
-    }
-
-    private String name(Field field) {
-        return keys == Language.ZH ? field.zh().get(0) : field.name();
-    }
-
-    private String choice(Choice choice) {
-        return keys == Language.ZH ? choice.zh() : choice.id();
+        return "{" + all(field.nested().orElseThrow().fields(), part -> part.name(keys) + ": ", ", ") + "}";
     }
 
     private static <T> String all(List<T> items, Function<T, String> words, String between) {

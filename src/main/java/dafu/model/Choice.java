@@ -1,5 +1,6 @@
 package dafu.model;
 
+import dafu.text.Message.Language;
 import java.util.Locale;
 
 /** A value of a closed list, as editors write it: in English as the constant is spelled, or in Chinese. */
@@ -14,5 +15,10 @@ public interface Choice {
 
     default String zh() {
         return Key.of(getClass(), id()).zh().get(0);
+    }
+
+    /** What an editor who writes keys in this language writes. */
+    default String name(Language language) {
+        return language == Language.ZH ? zh() : id();
     }
 }

@@ -1,6 +1,7 @@
 package dafu.model;
 
 import dafu.text.Message;
+import dafu.text.Message.Language;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -65,6 +66,15 @@ public final class Schema<T extends Record> {
         /** Whether {@link #plain} has it for every record: it is required, or has a value of its own when it is not written. */
         public boolean always() {
             return required || !optional && (kind == Kind.CHOICE || kind == Kind.YES_NO);
+        }
+
+        /** The key as an editor writes it in this language. */
+        public String name(Language language) {
+            return language == Language.ZH ? zh.get(0) : name;
+        }
+
+        public String about(Language language) {
+            return language == Language.ZH ? about : aboutEn;
         }
     }
 

@@ -1,6 +1,7 @@
 package dafu.model;
 
 import dafu.text.Masks;
+import dafu.text.Message.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +64,11 @@ public record Settings(
 
     public String languageTag() {
         return language.orElse("zh-CN");
+    }
+
+    /** In which language pages show keys and what they mean. */
+    public Language keyLanguage() {
+        return languageTag().startsWith("zh") ? Language.ZH : Language.EN;
     }
 
     public int monthsToReply() {

@@ -7,6 +7,7 @@ import dafu.model.OpenData.DataFile;
 import dafu.model.Page;
 import dafu.model.Schema;
 import dafu.model.Site;
+import dafu.text.Message.Language;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,14 +63,15 @@ public final class DataPage {
 
     private static Column column(Site site, OpenData.Column column) {
         Schema.Field field = column.field();
-        boolean chinese = site.settings().languageTag().startsWith("zh");
+        Language language = site.settings().keyLanguage();
+        boolean chinese = language == Language.ZH;
         return new Column(
                 column.name(),
                 Optional.of(column.zh()).filter(label -> chinese),
                 site.say("data.type."
                                 + field.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         + (column.always() ? site.say("data.always") : ""),
-                chinese ? field.about() : field.aboutEn(),
+                field.about(language),
                 Optional.of(field.choices().stream()
                                 .filter(choice -> !choice.id().equals("draft"))
                                 .map(chinese ? choice -> choice.id() + "（" + choice.zh() + "）" : Choice::id)

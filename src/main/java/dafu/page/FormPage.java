@@ -1,6 +1,5 @@
 package dafu.page;
 
-import dafu.model.Choice;
 import dafu.model.Facet;
 import dafu.model.Metadata;
 import dafu.model.Page;
@@ -8,6 +7,7 @@ import dafu.model.Schema;
 import dafu.model.Schema.Kind;
 import dafu.model.Settings;
 import dafu.model.Site;
+import dafu.text.Message.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class FormPage {
             "supporting-bodies", Facet.BODY,
             "topics", Facet.TOPIC);
 
-    private final boolean chinese;
+    private final Language language;
 
     /**
      * What the layout receives.
@@ -84,13 +84,13 @@ final class FormPage {
     /** A key with the values that the script sets. */
     public record Choices(String key, String draft, String published) {}
 
-    private FormPage(boolean chinese) {
-        this.chinese = chinese;
+    private FormPage(Language language) {
+        this.language = language;
     }
 
     static Stream<Page> pages(Site site) {
-        boolean chinese = site.settings().languageTag().startsWith("zh");
-        return site.settings().form().map(host -> new FormPage(chinese).page(site, host)).stream();
+        FormPage form = new FormPage(site.settings().keyLanguage());
+        return site.settings().form().map(host -> form.page(site, host)).stream();
     }
 
     private Page page(Site site, String host) {
@@ -107,7 +107,10 @@ final class FormPage {
                 Stream.of(Facet.SESSION, Facet.BODY, Facet.TOPIC)
                         .map(facet -> new Names(facet.key(), site.settings().entries(facet)))
                         .toList(),
-                new Choices(name(status), name(Metadata.Status.DRAFT), name(Metadata.Status.PUBLISHED)));
+                new Choices(
+                        status.name(language),
+                        Metadata.Status.DRAFT.name(language),
+                        Metadata.Status.PUBLISHED.name(language)));
         return new Page(ADDRESS + "index.html", "form", view);
     }
 
@@ -117,15 +120,16 @@ final class FormPage {
                         .map(part -> input(field.name() + ".", part, false))
                         .toList())
                 .orElseGet(() -> List.of(input("", field, field.required())));
-        return new Group(name(field), label(field), about(field), field.kind() == Kind.RECORDS, inputs);
+        return new Group(
+                field.name(language), label(field), field.about(language), field.kind() == Kind.RECORDS, inputs);
     }
 
     private Input input(String within, Schema.Field field, boolean required) {
         return new Input(
                 within + field.name(),
-                name(field),
+                field.name(language),
                 label(field),
-                Optional.of(about(field)).filter(words -> within.isEmpty()),
+                Optional.of(field.about(language)).filter(words -> within.isEmpty()),
                 required,
                 switch (field.kind()) {
                     case DATE -> "date";
@@ -135,23 +139,13 @@ final class FormPage {
                 },
                 Optional.ofNullable(NAMED.get(within + field.name())).map(Facet::key),
                 field.kind() == Kind.YES_NO
-                        ? List.of(chinese ? "是" : "true")
-                        : field.choices().stream().map(this::name).toList());
-    }
-
-    private String name(Schema.Field field) {
-        return chinese ? field.zh().get(0) : field.name();
+                        ? List.of(language == Language.ZH ? "是" : "true")
+                        : field.choices().stream()
+                                .map(choice -> choice.name(language))
+                                .toList());
     }
 
     private String label(Schema.Field field) {
-        return name(field).replace('-', ' ');
-    }
-
-    private String about(Schema.Field field) {
-        return chinese ? field.about() : field.aboutEn();
-    }
-
-    private String name(Choice choice) {
-        return chinese ? choice.zh() : choice.id();
+        return field.name(language).replace('-', ' ');
     }
 }
