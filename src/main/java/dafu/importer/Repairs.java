@@ -92,7 +92,8 @@ final class Repairs {
                         it.repair().get(),
                         lines)
                 : Message.of("第 %s 行：没有改动，请对照原件", "lines %s: nothing was changed; look at the original", lines);
-        noticed.add(Diagnostic.warning(
-                page.at(at.isEmpty() ? 0 : at.first()), it.rule().id(), it.message(), hint));
+        noticed.add(Diagnostic.error(
+                        page.at(at.isEmpty() ? 0 : at.first()), it.rule().id(), it.message(), hint)
+                .asWarning());
     }
 }

@@ -60,10 +60,6 @@ public record Diagnostic(
         return new Diagnostic(location, Severity.ERROR, rule, message, Optional.of(hint), Optional.empty());
     }
 
-    public static Diagnostic warning(Location location, String rule, Message message, Message hint) {
-        return error(location, rule, message, hint).asWarning();
-    }
-
     /** The same finding, not holding anything up: what an unfinished draft gets. */
     public Diagnostic asWarning() {
         return new Diagnostic(location, Severity.WARNING, rule, message, hint, fix);

@@ -61,15 +61,11 @@ public final class Hijack {
         /** Characters that no author types. */
         UNICODE("有看不见或损坏的字符", "characters that are damaged or cannot be seen");
 
+        /** What it has seen, in the words of a finding. */
         private final Message seen;
 
         Evidence(String zh, String en) {
             this.seen = new Message(zh, en);
-        }
-
-        /** What it has seen, in the words of a finding. */
-        public Message seen() {
-            return seen;
         }
     }
 

@@ -34,11 +34,6 @@ final class Surroundings {
                 .region(at, window.length());
     }
 
-    /** How far behind this place a match begins or ends. */
-    int distance(int inWindow) {
-        return inWindow - at;
-    }
-
     /** Whether the named pattern is found in what stands before on the line. */
     boolean before(String pattern) {
         return PATTERNS.matcher(pattern, before).find();
