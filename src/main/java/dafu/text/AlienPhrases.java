@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.BiFunction;
 
 /**
  * Phrases of four to eight Han characters that one reply holds twice or more and no other reply at all. An honest reply
@@ -21,12 +22,6 @@ import java.util.concurrent.atomic.AtomicLongArray;
 public final class AlienPhrases {
     /** A phrase of a reply, where it stands first and how often. */
     public record Candidate(String phrase, Location at, int places) {}
-
-    /** Where offsets of a text lie in its file. */
-    @FunctionalInterface
-    public interface Places {
-        Location at(int start, int end);
-    }
 
     private static final int SHORTEST = 4;
     private static final int LONGEST = 8;
@@ -51,8 +46,12 @@ public final class AlienPhrases {
         occurs = new AtomicLongArray((int) (bits / Long.SIZE) * 2);
     }
 
-    /** Takes a reply; may be called by several threads at once, once for each reply. */
-    public void add(Inspected document, Places places) {
+    /**
+     * Takes a reply; may be called by several threads at once, once for each reply.
+     *
+     * @param place where what stands from one offset of its text to another lies in its file
+     */
+    public void add(Inspected document, BiFunction<Integer, Integer, Location> place) {
         String text = document.text();
         long[] own = new long[1 << OWN_BITS - 6];
         int[] batch = new int[BATCH];
@@ -80,7 +79,7 @@ public final class AlienPhrases {
         for (String phrase : phrases) {
             int start = text.indexOf(phrase);
             int times = (int) Strangeness.places(text, phrase).count();
-            candidates.add(new Candidate(phrase, places.at(start, start + phrase.length()), times));
+            candidates.add(new Candidate(phrase, place.apply(start, start + phrase.length()), times));
         }
     }
 
