@@ -1,5 +1,6 @@
 package dafu.importer;
 
+import dafu.text.Numerals;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** The numbers of paragraphs that Word counts itself (ECMA-376 part 1, 17.9), written out as words of the text. */
 final class WordNumbers {
     private static final int LEVELS = 9;
-    private static final String DIGITS = "零一二三四五六七八九";
     private static final Pattern PLACE = Pattern.compile("%([1-9])");
 
     private final Document numbering;
@@ -96,8 +96,8 @@ final class WordNumbers {
             return "";
         }
         if (kind.matches(".*(?:chinese|japanese|taiwanese).*|ideographdigital") && count < 100) {
-            String tens = count < 10 ? "" : (count < 20 ? "" : DIGITS.substring(count / 10, count / 10 + 1)) + "十";
-            return tens + (count % 10 == 0 && count > 0 ? "" : DIGITS.charAt(count % 10));
+            String tens = count < 10 ? "" : (count < 20 ? "" : Numerals.DIGITS.charAt(count / 10)) + "十";
+            return tens + (count % 10 == 0 && count > 0 ? "" : Numerals.DIGITS.charAt(count % 10));
         }
         if (kind.endsWith("letter") && count <= 26) {
             return String.valueOf((char) ((kind.startsWith("upper") ? 'A' : 'a') + count - 1));

@@ -31,8 +31,6 @@ public final class AlienPhrases {
 
     private static final int BATCH = 64;
 
-    private static final int WHOLLY = 100;
-
     private final int mask;
     /** For each window two bits side by side: it occurs in one reply, in several. */
     private AtomicLongArray occurs;
@@ -119,7 +117,7 @@ public final class AlienPhrases {
             if (!Width.isHan(content.charAt(length - 1)) || strangeness.count(phrase) < 2) {
                 break;
             }
-            if (length >= SHORTEST && !Titles.looksLikeName(phrase) && strangeness.of(phrase) == WHOLLY) {
+            if (length >= SHORTEST && !Titles.looksLikeName(phrase) && strangeness.of(phrase) == Strangeness.WHOLLY) {
                 longest = Optional.of(phrase);
             }
             if (length >= SHORTEST && Titles.opensWithin(content, length)) {

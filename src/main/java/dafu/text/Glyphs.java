@@ -4,8 +4,6 @@ import java.util.Arrays;
 
 /** What single characters are to a reader: digits of whatever script, what opens something else, what cannot be seen. */
 final class Glyphs {
-    static final String NUMERALS = "零一二三四五六七八九";
-
     /* What a character is; nothing of these where it is what it is. */
     static final byte DIGIT = 1;
     static final byte OPEN = 2;
@@ -27,7 +25,7 @@ final class Glyphs {
 
     /** What 一 or 〇 counts. */
     static char numeral(char c) {
-        return (char) ('0' + (c == '幺' ? 1 : Math.max(0, NUMERALS.indexOf(c))));
+        return (char) ('0' + (c == '幺' ? 1 : Math.max(0, Numerals.DIGITS.indexOf(c))));
     }
 
     /** Superscript, circled and Arabic digits, each row from where its one or its nought stands. */
@@ -62,7 +60,7 @@ final class Glyphs {
         kinds['\n'] = BREAK;
         kinds['\r'] = BREAK;
         "*_~`".chars().forEach(c -> kinds[c] = MARK);
-        (NUMERALS + "〇○幺").chars().forEach(c -> kinds[c] = NUMERAL);
+        (Numerals.DIGITS + "〇○幺").chars().forEach(c -> kinds[c] = NUMERAL);
         return kinds;
     }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** Numerals as letters write them. */
 public final class Numerals {
-    private static final String DIGITS = "一二三四五六七八九";
+    /** The Chinese digits, each at its value. */
+    public static final String DIGITS = "零一二三四五六七八九";
 
     private Numerals() {}
 
@@ -20,7 +21,7 @@ public final class Numerals {
         for (char c : numeral.toCharArray()) {
             int unit = c == '十' ? 10 : c == '百' ? 100 : 0;
             total += unit * Math.max(1, digit);
-            digit = unit > 0 ? 0 : digit * 10 + (c >= '0' && c <= '9' ? c - '0' : DIGITS.indexOf(c) + 1);
+            digit = unit > 0 ? 0 : digit * 10 + (c >= '0' && c <= '9' ? c - '0' : Math.max(0, DIGITS.indexOf(c)));
         }
         return total + digit;
     }

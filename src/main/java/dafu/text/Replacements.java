@@ -19,7 +19,6 @@ import java.util.Set;
 /** Phrases that stand where other words stood: the signs of slots, grammar, strangeness and vocabulary, weighed. */
 final class Replacements {
     private static final int MOSTLY = 60;
-    private static final int WHOLLY = 100;
     /** A reply answers few proposals; a bound for hostile texts. */
     private static final int MOST_TITLES = 8;
 
@@ -78,7 +77,7 @@ final class Replacements {
         long inText = slots.stream().filter(slot -> slot.part() == Part.TEXT).count();
         boolean onlyInSlots = document.strangeness.count(phrase) == inText;
         boolean lacking = document.lacksFunctionWord();
-        boolean alien = strange >= MOSTLY && onlyInSlots || strange == WHOLLY && lacking;
+        boolean alien = strange >= MOSTLY && onlyInSlots || strange == Strangeness.WHOLLY && lacking;
         Titles.Repair repair = Titles.repair(document, slots, phrase.length());
         if (!advertised && !(alien && (lacking || repair.any()))) {
             return;
@@ -88,7 +87,7 @@ final class Replacements {
         boolean repairs = title || repair.reply();
         boolean many = shared.openings() > 2;
         boolean certain = advertised && (repairs || alien || many)
-                || alien && repairs && (lacking || title && repair.reply() || strange == WHOLLY && many);
+                || alien && repairs && (lacking || title && repair.reply() || strange == Strangeness.WHOLLY && many);
         Map<Evidence, Boolean> signs = Map.of(
                 Evidence.SLOT, true,
                 Evidence.ALIEN, alien,

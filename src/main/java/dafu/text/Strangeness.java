@@ -7,6 +7,9 @@ import java.util.stream.IntStream;
  * back in other company. A phrase that was pasted in does not.
  */
 final class Strangeness {
+    /** Of a phrase none of whose word pairs comes back. */
+    static final int WHOLLY = 100;
+
     /** With less text than this, a word that does not come back says nothing. */
     private static final int LEAST_HAN = 200;
 
@@ -38,7 +41,7 @@ final class Strangeness {
                 absent += rest.contains(phrase.substring(i, i + 2)) ? 0 : 1;
             }
         }
-        return pairs == 0 ? 0 : absent * 100 / pairs;
+        return pairs == 0 ? 0 : absent * WHOLLY / pairs;
     }
 
     /** The text without these words; empty where too little is left to say anything. */
