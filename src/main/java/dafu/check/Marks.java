@@ -41,19 +41,19 @@ final class Marks {
         int next = at + 1 < prose.length() && prose.charAt(at + 1) == ' ' ? at + 2 : at + 1;
         boolean end = next >= prose.length() || prose.charAt(next) == '\n';
         if (at > 0 && prose.charAt(at - 1) == ')') {
-            return prose.charAt(at) != '.' && is(prose, next, OPENING);
+            return prose.charAt(at) != '.' && Han.isAt(prose, next, OPENING);
         }
-        return is(prose, at - 1, CLOSING)
+        return Han.isAt(prose, at - 1, CLOSING)
                 && (end
                         || prose.charAt(at) != '.'
-                                && (is(prose, next, OPENING) || Character.isDigit(prose.charAt(next))));
+                                && (Han.isAt(prose, next, OPENING) || Character.isDigit(prose.charAt(next))));
     }
 
     /** Pairs that hold Han and touch it. */
     private static void brackets(Letter letter, String prose, int from, int to, Findings found) {
         boolean holds =
                 to - from <= LONGEST && prose.substring(from, to).codePoints().anyMatch(Han::isHan);
-        if (holds && (is(prose, from - 1, CLOSING) || is(prose, to + 1, "，。；：、！？" + OPENING + CLOSING))) {
+        if (holds && (Han.isAt(prose, from - 1, CLOSING) || Han.isAt(prose, to + 1, "，。；：、！？" + OPENING + CLOSING))) {
             halfWidth(letter, prose, from, found);
             halfWidth(letter, prose, to, found);
         }
@@ -66,10 +66,6 @@ final class Marks {
         boolean room = half != '(' && half != ')' && prose.startsWith(" ", at + 1) && !prose.startsWith(" \n", at + 1);
         found.add(Diagnostic.of("half-width", letter.at(at, at + (room ? 2 : 1)), half, full)
                 .mendedBy(full));
-    }
-
-    private static boolean is(String prose, int at, String marks) {
-        return at >= 0 && at < prose.length() && (Han.isHan(prose.charAt(at)) || marks.indexOf(prose.charAt(at)) >= 0);
     }
 
     /** Brackets and title marks come in pairs within a paragraph. Quotation marks may run over several. */

@@ -22,9 +22,9 @@ final class Punctuation {
         for (int i = 0; i < text.length(); i++) {
             int mark = HALF.indexOf(text.charAt(i));
             if (mark >= 0
-                            && isChinese(text, i - 1, CLOSING)
-                            && (i + 1 == text.length() || isChinese(text, i + 1, OPENING) || isWord(text, i + 1))
-                    || mark >= 0 && isChinese(text, i + 1, OPENING) && i > 0 && isWord(text, i - 1)) {
+                            && Han.isAt(text, i - 1, CLOSING)
+                            && (i + 1 == text.length() || Han.isAt(text, i + 1, OPENING) || isWord(text, i + 1))
+                    || mark >= 0 && Han.isAt(text, i + 1, OPENING) && i > 0 && isWord(text, i - 1)) {
                 restored.append(FULL.charAt(mark));
                 i += i + 1 < text.length() && text.charAt(i + 1) == ' ' ? 1 : 0;
             } else {
@@ -43,8 +43,8 @@ final class Punctuation {
             } else if (text.charAt(close) == ')' && !open.isEmpty() && close - open.peek() < LONGEST) {
                 int from = open.pop();
                 String inside = text.substring(from + 1, close);
-                boolean among = (from == 0 || isChinese(text, from - 1, CLOSING))
-                        && (close + 1 == text.length() || isChinese(text, close + 1, OPENING + CLOSING));
+                boolean among = (from == 0 || Han.isAt(text, from - 1, CLOSING))
+                        && (close + 1 == text.length() || Han.isAt(text, close + 1, OPENING + CLOSING));
                 if (inside.codePoints().anyMatch(Han::isHan)
                         || among && !inside.matches("(?:19|20)\\d\\d|[a-zA-Z .]+:.*")) {
                     text.setCharAt(from, '（');
@@ -75,9 +75,5 @@ final class Punctuation {
     private static boolean isWord(CharSequence text, int at) {
         char c = at < text.length() ? text.charAt(at) : 'a';
         return c == ' ' || c < 0x80 && Character.isLetterOrDigit(c);
-    }
-
-    private static boolean isChinese(CharSequence text, int at, String marks) {
-        return at >= 0 && at < text.length() && (Han.isHan(text.charAt(at)) || marks.indexOf(text.charAt(at)) >= 0);
     }
 }

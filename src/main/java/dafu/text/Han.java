@@ -26,6 +26,11 @@ public final class Han {
         return false;
     }
 
+    /** Whether an ideograph or one of these marks stands at a place; nothing stands outside of the text. */
+    public static boolean isAt(CharSequence text, int at, String marks) {
+        return at >= 0 && at < text.length() && (isHan(text.charAt(at)) || marks.indexOf(text.charAt(at)) >= 0);
+    }
+
     /** The text with full-width forms made half-width and letters (Latin, Greek, Cyrillic) made lower case. */
     public static String fold(String text) {
         return map(text, FOLD.fold());
