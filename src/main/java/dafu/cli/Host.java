@@ -9,7 +9,6 @@ import dafu.text.Message;
 import dafu.text.Resource;
 import java.io.DataOutputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -134,10 +133,7 @@ record Host(String id, List<Limit> limits, Map<String, List<String>> files) {
     /** Adds what this host reads. The policy is that of the pages, which a layout says. */
     void write(Archive archive, Optional<byte[]> policy, Sink sink) {
         Matcher said = POLICY.matcher(new String(policy.orElse(new byte[0]), StandardCharsets.UTF_8));
-        String base = archive.settings()
-                .baseUrl()
-                .map(url -> String.valueOf(URI.create(url).getPath()).replaceFirst("/*$", "/"))
-                .orElse("/");
+        String base = archive.settings().basePath();
         String pages = said.find() ? said.group(1) : "default-src 'self'";
         Map<String, String> aliases = aliases(archive, base);
         files.forEach((name, lines) -> {

@@ -2,6 +2,7 @@ package dafu.model;
 
 import dafu.text.Masks;
 import dafu.text.Message.Language;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +70,11 @@ public record Settings(
     /** In which language pages show keys and what they mean. */
     public Language keyLanguage() {
         return languageTag().startsWith("zh") ? Language.ZH : Language.EN;
+    }
+
+    /** Where the site lies on its host: the path of its public address, with one slash at its end. */
+    public String basePath() {
+        return baseUrl.map(URI::create).map(URI::getPath).orElse("").replaceFirst("/*$", "/");
     }
 
     public int monthsToReply() {

@@ -4,7 +4,6 @@ import dafu.model.Alias;
 import dafu.model.Page;
 import dafu.model.Reply;
 import dafu.model.Site;
-import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -45,11 +44,7 @@ final class Signposts {
 
     /** The one page whose links begin at the host's root, since it is shown at any address. */
     private static Page notFound(Site site) {
-        String root = site.settings()
-                .baseUrl()
-                .map(base -> Optional.ofNullable(URI.create(base).getPath()).orElse(""))
-                .orElse("")
-                .replaceFirst("/*$", "/");
+        String root = site.settings().basePath();
         String title = site.say("not-found");
         Frame frame = Frame.at(site, "404.html", root, title, Optional.empty(), Optional.empty());
         return new Page("404.html", "404", new NotFound(frame));
