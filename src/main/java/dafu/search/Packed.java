@@ -1,7 +1,6 @@
 package dafu.search;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -36,16 +35,15 @@ final class Packed {
         // one byte.
         int[] codes = new int[Character.MAX_VALUE + 1];
         int[] recurring = recurring(units, codes);
-        ByteArrayOutputStream head = new ByteArrayOutputStream(2 * ONE);
-        number(head, recurring.length);
+        // No unit needs more than three bytes, nor does the gap before one, nor their number.
+        byte[] out = new byte[3 * (1 + recurring.length + units.length)];
+        int size = Run.number(out, 0, recurring.length);
         int last = 0;
         for (int i = 0; i < recurring.length; i++) {
-            number(head, recurring[i] - last);
+            size = Run.number(out, size, recurring[i] - last);
             last = recurring[i];
             codes[last] = -1 - i;
         }
-        byte[] out = Arrays.copyOf(head.toByteArray(), head.size() + 3 * units.length);
-        int size = head.size();
         for (char c : units) {
             if (codes[c] < 0) {
                 out[size++] = (byte) (-1 - codes[c]);
@@ -121,14 +119,5 @@ final class Packed {
         }
         Arrays.sort(kept);
         return kept;
-    }
-
-    /** A number as variable bytes, seven bits each, the lowest first; all but the last have the high bit. */
-    static void number(ByteArrayOutputStream out, long value) {
-        long rest = value;
-        for (; rest > 0x7F; rest >>>= 7) {
-            out.write((int) rest & 0x7F | 0x80);
-        }
-        out.write((int) rest);
     }
 }

@@ -52,7 +52,12 @@ record Run(byte[] bytes, int[] starts, int postings) {
         return strong ? 3 : times >= 4 ? 2 : times >= 2 ? 1 : 0;
     }
 
-    private static int number(byte[] bytes, int start, long value) {
+    /**
+     * Writes a number as variable bytes, seven bits each, the lowest first; all but the last have the high bit.
+     *
+     * @return where its bytes end
+     */
+    static int number(byte[] bytes, int start, long value) {
         int at = start;
         long rest = value;
         for (; rest >>> 7 != 0; rest >>>= 7) {
