@@ -25,10 +25,6 @@ public record Options(
         Optional<LocalDate> asOf,
         Optional<Path> against) {
 
-    public static Options of(String content, String layouts) {
-        return of(content, layouts, Runtime.getRuntime().availableProcessors(), Optional.empty(), Optional.empty());
-    }
-
     public static Options of(
             String content, String layouts, int threads, Optional<LocalDate> asOf, Optional<Path> against) {
         return new Options(

@@ -65,7 +65,11 @@ class ResidentTest extends ProjectTest {
 
     private Options options() {
         return Options.of(
-                project.path("content").toString(), project.path("layouts").toString());
+                project.path("content").toString(),
+                project.path("layouts").toString(),
+                Runtime.getRuntime().availableProcessors(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Map<Path, String> files() throws IOException {

@@ -8,6 +8,7 @@ import dafu.publish.Publisher;
 import dafu.text.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The archive of {@code content/} in this repository. */
 final class Demonstration {
@@ -20,7 +21,9 @@ final class Demonstration {
     /** Another archive, in the same way. */
     static Path build(String content, Path site) throws IOException {
         try (Publisher publisher = Publisher.open(site)) {
-            Build.Result result = Build.run(Options.of(content, "layouts"), publisher);
+            int threads = Runtime.getRuntime().availableProcessors();
+            Options options = Options.of(content, "layouts", threads, Optional.empty(), Optional.empty());
+            Build.Result result = Build.run(options, publisher);
             assertThat(result.diagnostics().stream().filter(Diagnostic::isError))
                     .isEmpty();
             publisher.commit();

@@ -2,14 +2,18 @@ package dafu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dafu.Build;
+import dafu.Options;
 import dafu.Project;
 import dafu.ProjectTest;
+import dafu.publish.Sink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -91,8 +95,8 @@ class HostTest extends ProjectTest {
         weight.add("replies/a/b.pdf", 26_214_401);
         weight.add("replies/a/a.pdf", 26_214_401);
         IntStream.range(0, 3001).forEach(i -> weight.add("search/c/" + i, 1));
-        var archive = dafu.Build.run(dafu.Options.of("absent", "absent"), dafu.publish.Sink.NOWHERE)
-                .archive();
+        var options = Options.of("absent", "absent", 1, Optional.empty(), Optional.empty());
+        var archive = Build.run(options, Sink.NOWHERE).archive();
         List<String> found = new ArrayList<>();
         for (String host : List.of("cloudflare-pages", "github-pages", "nginx")) {
             Host.of(host)

@@ -2,7 +2,6 @@ package dafu.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dafu.Options;
 import dafu.ProjectTest;
 import dafu.read.ArchiveReader;
 import java.time.LocalDate;
@@ -25,7 +24,7 @@ class AsOfTest extends ProjectTest {
                                 reply("status: draft\npublished: 2025-01-01\n", "草稿")))
                 .path("content");
         var content = ArchiveReader.read(folder, "content", Optional.empty()).value();
-        Optional<LocalDate> unsaid = Options.of("content", "layouts").asOf();
+        Optional<LocalDate> unsaid = Optional.empty();
         assertThat(content.archive(false, unsaid).asOf()).isEqualTo("2024-04-01");
         assertThat(content.archive(true, unsaid).asOf()).isEqualTo("2025-01-01");
         LocalDate day = LocalDate.of(2024, 2, 29);
