@@ -63,8 +63,14 @@ final class Help {
         command.setParameterExceptionHandler((wrong, arguments) -> {
             CommandLine failed = wrong.getCommandLine();
             failed.getErr().println(reason(wrong).in(language));
-            if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, failed.getErr())) {
+            List<String> near = wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+                    ? unmatched.getSuggestions()
+                    : List.of();
+            if (near.isEmpty()) {
                 failed.usage(failed.getErr());
+            } else {
+                Message meant = new Message("    是不是 ", "    did you mean ");
+                failed.getErr().println(meant.in(language) + String.join(", ", near));
             }
             return Main.FAILED;
         });

@@ -151,7 +151,7 @@ final class NewCommand implements Callable<Integer> {
         return field.kind() == Kind.TEXTS ? List.of(text.strip().split("\\s*[、,，;；]\\s*")) : List.of(text.strip());
     }
 
-    /** The file that was named, else the one that session and number name; on a terminal it may still be changed. */
+    /** The file that was named, else the one that session and number name; on a terminal it may still be changed, or its name alone. */
     private Path path(Map<String, List<String>> values) throws IOException {
         if (file != null) {
             return Path.of(file);
@@ -166,7 +166,9 @@ final class NewCommand implements Callable<Integer> {
         Path suggested = Path.of(content, "replies", draft.year(), draft.name() + ".md");
         return console.ask(Message.of("文件名（回车就用 %s）：", "file (Enter takes %s): ", suggested))
                 .filter(said -> !said.isBlank())
-                .map(said -> Path.of(said.strip()))
+                .map(said -> said.matches(".*[/\\\\].*")
+                        ? Path.of(said.strip())
+                        : suggested.resolveSibling(said.strip().replaceFirst("(?:\\.md)?$", ".md")))
                 .orElse(suggested);
     }
 

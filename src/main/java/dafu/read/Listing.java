@@ -40,7 +40,10 @@ public record Listing(
     static final String SETTINGS = "archive.yml";
     static final String MARKDOWN = ".md";
     static final String PROPOSAL = ".proposal.md";
+    private static final String README = "README.md";
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
+    /** What was meant for a reply or a page; simple editors add an ending of their own. */
+    private static final Pattern STRAY = Pattern.compile("(?i).*\\.md(\\.txt)?");
 
     /** @param root the folder as the user named it */
     static Listing of(Path given, String root) {
@@ -150,6 +153,10 @@ public record Listing(
                 text(below, name, MARKDOWN);
             } else if (!below.equals(SETTINGS)) {
                 files.add(below);
+                if (STRAY.matcher(name).matches() && !name.equals(README)) {
+                    findings.add(Diagnostic.of("name/stray", Location.file(root + "/" + below))
+                            .asWarning());
+                }
             }
             return FileVisitResult.CONTINUE;
         }

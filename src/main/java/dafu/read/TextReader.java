@@ -70,6 +70,9 @@ public final class TextReader {
                 ? ArchiveReader.source(content, reply.id() + ".proposal.md")
                 : Parsed.of(Optional.empty());
         found.addAll(asked.diagnostics());
+        asked.value()
+                .filter(file -> FrontMatter.bodyOffset(file) > 0)
+                .ifPresent(file -> found.add(Diagnostic.of("front-matter/proposal", Location.file(file.name()))));
         Optional<Parsed<Text>> question = asked.value().map(file -> read(file, 0, links));
         question.ifPresent(read -> found.addAll(read.diagnostics()));
         Location named = reply.at("attachments");

@@ -34,7 +34,7 @@ public final class Inspection {
     private static final Pattern LINK = Pattern.compile("<[a-z]+\\s[^>]*?\\b(?:href|src)=(?:\"([^\"]*)\"|'([^']*)')");
     private static final Pattern MAIN = Pattern.compile("<main\\b.*?</main>", Pattern.DOTALL);
     private static final Pattern FURNITURE = Pattern.compile("<(nav|h1)\\b.*?</\\1>|<[^>]*>", Pattern.DOTALL);
-    private static final Pattern ICP = Pattern.compile("\\p{IsHan}ICP备\\d{8}号(-\\d+)?");
+    private static final Pattern ICP = Pattern.compile("\\p{IsHan}ICP备\\d{8}(?:\\d\\d)?号(-\\d+)?");
     private static final Pattern POLICE = Pattern.compile("\\p{IsHan}公网安备 ?\\d{14}号");
     /** After a year without anything new a column is taken for abandoned. */
     private static final int STALE_DAYS = 365;

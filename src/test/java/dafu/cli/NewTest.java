@@ -164,6 +164,15 @@ class NewTest {
     }
 
     @Test
+    void atATerminalANameAloneIsOneInTheFolderOfTheReplies() {
+        String answers = "一\n\n\n\n\n\n示例市交通运输局\n2024-06-28\n\n\n\n\n\n";
+        for (String name : List.of("bus", "tram.md")) {
+            assertThat(create(answers + name + "\n")).as(err).isEqualTo(Main.DONE);
+        }
+        assertThat(project.files("content")).containsKeys("replies/2024/bus.md", "replies/2024/tram.md");
+    }
+
+    @Test
     void theSchemasForEditorsProgramsComeWithIt() throws Exception {
         create("", "content/replies/a.md");
         assertThat(project.text("content/.schema/reply.schema.json"))

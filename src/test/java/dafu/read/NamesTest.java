@@ -251,6 +251,45 @@ class NamesTest extends ProjectTest {
     }
 
     @Test
+    void aReplyThatWouldNotBeFoundIsReported() {
+        String why = "warning[name]: 这个文件不会公开：答复放在 replies 里，说明页面放在 pages 里，名称以 .md 结尾\n" + "    移过去，或改名；不是答复的不用管\n";
+        project("""
+                -- content/README.md --
+                x
+                -- content/2024/b.md --
+                x
+                -- content/replies/a.md --
+                %s
+                -- content/replies/c.md.txt --
+                x
+                -- content/replies/notes.txt --
+                x
+                """.formatted(reply("", "公开")))
+                .finds("content/2024/b.md:1:1: " + why + "content/replies/c.md.txt:1:1: " + why);
+    }
+
+    @Test
+    void aProposalWithAHeadIsReported() {
+        project("""
+                -- content/replies/a.md --
+                %s
+                -- content/replies/a.proposal.md --
+                ---
+                标题: 提案
+                ---
+                建议修好路灯。
+                -- content/replies/b.md --
+                %s
+                -- content/replies/b.proposal.md --
+                ---
+                建议修好路灯。
+                """.formatted(reply("", "公开"), reply("", "公开"))).finds("""
+                content/replies/a.proposal.md:1:1: error[front-matter]: 提案文字开头不写元数据
+                    删去开头两行 --- 和它们之间的几行；编号、提案人等写在答复的文件里
+                """);
+    }
+
+    @Test
     void anEarlierAddressCannotBeAFileOfTheGeneratorNorLieBelowOne() {
         List<String> own = new ArrayList<>(List.of("/Index.html", "/feed.xml/x/", "/sitemap-1.xml/y.html"));
         own.addAll(Stream.of("_headers", "_redirects", "nginx.conf")
