@@ -13,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,7 +37,8 @@ class CrashTest {
     private static final Path STRACE = Path.of("/usr/bin/strace");
     private static final List<String> CALLS = List.of("mkdir", "rename", "unlink", "rmdir", "fsync");
     private static final boolean ALL = "all".equals(System.getProperty("crash"));
-    private static final int WRITES = ALL ? 100 : 2;
+    private static final int WRITES = ALL ? 100 : 3;
+    private static final String MISSED = "not reached";
     /** Of the points of a call, every so many one. */
     private static final int STEP = ALL ? 1 : 8;
 
@@ -121,23 +123,38 @@ class CrashTest {
         SortedMap<String, String> before = files(project, "saved/site");
         SortedMap<String, String> after = files(project, "wanted/site");
         assertThat(after).isNotEqualTo(before);
+        restore(saved);
+        Map<String, Integer> calls = calls();
+        // So that every run of the tests tries others.
+        Random random = new Random(Long.getLong("junit.jupiter.execution.order.random.seed", 17));
         for (String call : CALLS) {
-            int point = 1;
-            while (survives(project, saved, before, after, call, point)) {
-                point += STEP;
+            int last = calls.getOrDefault(call, 0);
+            assertThat(last).as(call).isPositive();
+            for (int point = 1 + random.nextInt(Math.min(STEP, last)); point <= last; point += STEP) {
+                killed(project, saved, before, after, call, point);
             }
         }
-        Random random = new Random(17);
         for (int i = 0; i < WRITES; i++) {
-            survives(project, saved, before, after, "write", 1 + random.nextInt(60));
+            killed(project, saved, before, after, "write", 1 + random.nextInt(calls.get("write")));
         }
-        System.out.println(
-                "killed at " + results.values().stream().mapToInt(n -> n).sum() + " points: " + results);
-        assertThat(results.values().stream().mapToInt(n -> n).sum()).isGreaterThan(ALL ? 60 : 7);
+        int points = results.values().stream().mapToInt(n -> n).sum();
+        int missed = results.entrySet().stream()
+                .filter(each -> each.getKey().endsWith(MISSED))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        System.out.println("killed at " + (points - missed) + " points of " + calls + ": " + results);
+        assertThat(missed).as("points that no thread came to, of %d", points).isLessThanOrEqualTo(points / 4);
     }
 
-    /** Whether there was such a point, after a look at what was left there. */
-    private boolean survives(
+    private void restore(Path saved) throws IOException {
+        delete(folder.resolve("site"));
+        delete(folder.resolve(".dafu"));
+        copy(saved.resolve("site"), folder.resolve("site"));
+        copy(saved.resolve(".dafu"), folder.resolve(".dafu"));
+    }
+
+    /** Kills a build at such a call, and looks at what was left there. */
+    private void killed(
             Project project,
             Path saved,
             SortedMap<String, String> before,
@@ -145,23 +162,17 @@ class CrashTest {
             String call,
             int point)
             throws Exception {
-        delete(folder.resolve("site"));
-        delete(folder.resolve(".dafu"));
-        copy(saved.resolve("site"), folder.resolve("site"));
-        copy(saved.resolve(".dafu"), folder.resolve(".dafu"));
-        if (!isKilled(call, point)) {
-            return false;
-        }
+        restore(saved);
         String where = call + " " + point;
+        boolean killed =
+                build("--output=/dev/null", "--trace=" + call, "--inject=" + call + ":signal=SIGKILL:when=" + point);
         SortedMap<String, String> left = files(project, "site");
-        boolean unfinished = Files.exists(folder.resolve("site"))
-                ? Verifier.verify(folder.resolve("site")).unfinished()
-                : Workspace.isUnfinished(folder.resolve("site"));
+        boolean unfinished = Verifier.isUnfinished(folder.resolve("site"));
         String state = left.equals(before) ? "as before" : left.equals(after) ? "complete" : "unfinished, and says so";
-        assertThat(unfinished || left.equals(before) || left.equals(after))
+        assertThat(killed ? unfinished || left.equals(before) || left.equals(after) : left.equals(after))
                 .as("after a kill at %s the site is whole, or says that it is not", where)
                 .isTrue();
-        results.merge(call + ": " + state, 1, Integer::sum);
+        results.merge(call + ": " + (killed ? state : MISSED), 1, Integer::sum);
         assertThat(project.build().status()).as(where).isZero();
         assertThat(files(project, "site")).as(where).isEqualTo(after);
         assertThat(Verifier.verify(folder.resolve("site")).isIntact()).as(where).isTrue();
@@ -170,17 +181,29 @@ class CrashTest {
                     .as(where)
                     .isSubsetOf("lock", "clock", "memory");
         }
-        return true;
     }
 
-    private boolean isKilled(String call, int point) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                STRACE.toString(),
-                "--follow-forks",
-                "--quiet=all",
-                "--output=/dev/null",
-                "--trace=" + call,
-                "--inject=" + call + ":signal=SIGKILL:when=" + point,
+    /** How many calls of each kind the thread makes that makes most of them: strace counts by thread. */
+    private Map<String, Integer> calls() throws IOException, InterruptedException {
+        Path log = folder.resolve("calls.txt");
+        assertThat(build("--output=" + log, "--trace=write," + String.join(",", CALLS)))
+                .isFalse();
+        Map<String, Integer> byThread = new HashMap<>();
+        Map<String, Integer> most = new TreeMap<>();
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            lines.map(line -> line.replaceFirst("\\(.*", ""))
+                    .filter(call -> call.matches("\\d+ +\\w+"))
+                    .forEach(call ->
+                            most.merge(call.replaceFirst(".* ", ""), byThread.merge(call, 1, Integer::sum), Math::max));
+        }
+        return most;
+    }
+
+    /** Builds under strace with these options, and tells whether it was killed. */
+    private boolean build(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(STRACE.toString(), "--follow-forks", "--quiet=all"));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // What the virtual machine itself writes is no build's.
                 "-XX:-UsePerfData",
