@@ -81,9 +81,10 @@ public final class TextReader {
                     source.map(letter -> letter.find(named, attached.file())).orElse(named);
             attachment(attached.file(), at, links, files, found);
         }
-        text.value().files().forEach(file -> add(named, file, files, found));
+        text.value().files().forEach(file -> add(place(source.orElseThrow(), body, file), file, files, found));
         Optional<Text> proposal = question.map(Parsed::value);
-        proposal.ifPresent(read -> read.files().forEach(file -> add(named, file, files, found)));
+        proposal.ifPresent(read ->
+                read.files().forEach(file -> add(place(asked.value().orElseThrow(), 0, file), file, files, found)));
         return new Read(source, body, text.value(), asked.value(), proposal, files, found);
     }
 
@@ -140,6 +141,11 @@ public final class TextReader {
             found.add(Diagnostic.of("attachment-missing/no-file", at, file));
         }
         target.file().ifPresent(path -> add(at, path, files, found));
+    }
+
+    /** Where a text names a file first; where it begins, if the name is written in another way there. */
+    private static Location place(Source source, int offset, String file) {
+        return source.find(source.location(offset, offset), file.substring(file.lastIndexOf('/') + 1));
     }
 
     /** Takes a file for publishing under its own name; two that some system takes for one cannot lie beside one page. */

@@ -45,6 +45,10 @@ record Attempt(int number, String family, String text) {
 
     /** As YAML, each character beyond ASCII escaped: what it means is looked at, and not whether YAML may hold it. */
     String yaml() {
+        return yaml(text);
+    }
+
+    static String yaml(String text) {
         return text.codePoints()
                 .mapToObj(c -> c == '"' || c == '\\'
                         ? "\\" + (char) c
@@ -54,7 +58,18 @@ record Attempt(int number, String family, String text) {
                 .collect(Collectors.joining("", "\"", "\""));
     }
 
-    /** A name that a file can have. */
+    /** A name that a file can have on every system: what one of them refuses stands there as HTML would write it. */
+    String portableName() {
+        String name = text.replaceAll("[/|*?\\p{Cntrl}]", "")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace(":", "&colon;")
+                .replace("\\", "&bsol;");
+        return number + name.substring(0, Math.min(name.length(), 80)) + ".csv";
+    }
+
+    /** A name that a file can have here. */
     String fileName() {
         return number + text.replaceAll("[/\0]", "") + ".csv";
     }

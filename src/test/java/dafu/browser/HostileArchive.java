@@ -76,7 +76,11 @@ final class HostileArchive {
         if (attempt.number() % 5 == 0) {
             reply.add("status: withdrawn\n");
         }
-        reply.add("attachments: [{file: a.csv, title: %s}]\n".formatted(attempt.yaml()));
+        for (String key : List.of("assigned", "published", "supersedes")) {
+            reply.add(key + ": " + attempt.yaml() + "\n");
+        }
+        reply.add("attachments: [{file: a.csv, title: %1$s}, {file: %2$s, title: %1$s}]\n"
+                .formatted(attempt.yaml(), Attempt.yaml(attempt.portableName())));
         reply.add("---\n");
         body(attempt, reply);
         files.put(name + ".md", reply);
@@ -97,6 +101,7 @@ final class HostileArchive {
         project.write("content/replies/a.csv", new byte[] {'1'});
         project.write("content/replies/a.png", PIXEL);
         project.write("content/replies/" + attempt.fileName(), new byte[] {'1'});
+        project.write("content/replies/" + attempt.portableName(), new byte[] {'1'});
         return this;
     }
 

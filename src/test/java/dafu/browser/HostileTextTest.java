@@ -60,13 +60,17 @@ class HostileTextTest {
             "address",
             "attachment-missing",
             "control-character",
+            "date",
             "hijack-unicode",
             "image-foreign",
             "link-address",
             "link-anchor",
             "link-broken",
             "link-scheme",
-            "reference");
+            "name",
+            "reference",
+            "setting",
+            "site-identity");
 
     /** So many attempts in the settings of one archive. */
     private static final int SETTINGS = 60;
@@ -134,6 +138,18 @@ class HostileTextTest {
             });
             System.out.println("attempts that run where nothing is escaped: " + shares);
             assertThat(ways).hasSizeGreaterThan(attempts.size() * 3 / 4);
+            List<String> addresses = new ArrayList<>();
+            for (int number : ways.keySet()) {
+                Files.writeString(folder.resolve("empty/" + number + ".html"), "<!doctype html>" + ways.get(number));
+                addresses.add(host.address(number + ".html"));
+            }
+            Frames.Seen careless = frames.addresses(host.address(""), addresses);
+            Set<Integer> noticed = new TreeSet<>(careless.ran());
+            noticed.addAll(careless.left());
+            noticed.retainAll(ways.keySet());
+            assertThat(noticed)
+                    .as("noticed in pages as the site's are opened")
+                    .hasSizeGreaterThan(ways.size() * 9 / 10);
             String policy = Files.readString(Path.of("layouts/policy.mustache"));
             Frames.Seen seen = frames.written(
                     host.address(""),
@@ -157,6 +173,10 @@ class HostileTextTest {
         System.out.println("refused of what was attempted in replies: " + replies.refused);
         assertThat(REFUSED).containsAll(replies.refused.keySet());
         nothingRuns(replies.project, List.of());
+        assertThat(replies.project.files("site/replies").keySet().stream()
+                        .filter(name -> name.endsWith(".csv") && !name.endsWith("/a.csv")))
+                .as("attachments that are named like attempts")
+                .hasSizeGreaterThan(attempts.size() * 9 / 10);
         for (Attempt attempt : attempts) {
             Element title = replies.project
                     .page("replies/r" + attempt.number() + "/")
@@ -194,10 +214,17 @@ class HostileTextTest {
             some.forEach(archive::page);
             archive.reply(some.get(0));
             List<String> lines = new ArrayList<>();
-            for (String key : List.of("title", "description", "publisher", "licence", "notice")) {
+            for (String key : List.of(
+                    "title", "description", "publisher", "licence", "notice", "site-id-code", "site-domain", "form")) {
                 lines.add(key + ": " + all + "\n");
             }
             lines.add("base-url: https://x.example/open/\n");
+            lines.add("filings: [" + all + "]\n");
+            lines.add("official-totals: [{figure: letters, count: 1, source: " + all + "}]\n");
+            lines.add("words:\n");
+            for (Attempt a : some) {
+                lines.add("  - {wrong: %s, right: x, reason: %s}\n".formatted(a.yaml(), a.yaml()));
+            }
             lines.add("kinds: [{id: kind-" + some.get(0).number() + ", name: " + all + "}]\n");
             for (String key : List.of("sessions", "bodies", "topics", "proposers")) {
                 lines.add(key + ":\n");
@@ -236,7 +263,7 @@ class HostileTextTest {
         assertThat(difference.status()).as(difference.err()).isEqualTo(1);
         assertThat(Files.readString(told.resolve("index.html"))).contains("out.example");
         try (StaticHost host = new StaticHost(told, "/")) {
-            assertThat(frames.addresses(host.address(""), List.of(host.address("index.html"))))
+            assertThat(frames.addresses(host.address("404.html"), List.of(host.address("index.html"))))
                     .isEqualTo(Frames.Seen.NOTHING);
         }
     }

@@ -147,7 +147,7 @@ class DiffTest {
                 .digest(page.selectFirst("style").data().getBytes(UTF_8));
         assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
                 .isEqualTo("default-src 'none'; style-src 'sha256-"
-                        + Base64.getEncoder().encodeToString(style) + "'");
+                        + Base64.getEncoder().encodeToString(style) + "'; base-uri 'none'; form-action 'none'");
         for (String nothing : List.of("--all", "--summary=s.md", "--format=github", "--format=weather")) {
             run(2, "diff", folder + "/old", folder + "/new", nothing);
         }

@@ -178,10 +178,12 @@ class LinksTest extends ProjectTest {
                 z
                 """.formatted(reply("", "![](map.png) ![](../2023/map.png) ![](../2022/map.png)")))
                 .finds("""
-                content/replies/2024/a.md:1:1: error[attachment-name]: 两个文件同名：replies/2022/map.png 和 replies/2023/map.png
-                    给其中一个改名
-                content/replies/2024/a.md:1:1: error[attachment-name]: 两个文件同名：replies/2022/map.png 和 replies/2024/map.png
-                    给其中一个改名
+                content/replies/2024/a.md:7:5: error[attachment-name]: 两个文件同名：replies/2022/map.png 和 replies/2023/map.png
+                    ![](map.png) ![](../2023/map.png) ![](../2022/map.png)
+                        ^^^^^^^  给其中一个改名
+                content/replies/2024/a.md:7:5: error[attachment-name]: 两个文件同名：replies/2022/map.png 和 replies/2024/map.png
+                    ![](map.png) ![](../2023/map.png) ![](../2022/map.png)
+                        ^^^^^^^  给其中一个改名
                 """);
     }
 

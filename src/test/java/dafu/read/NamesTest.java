@@ -237,11 +237,12 @@ class NamesTest extends ProjectTest {
                 .finds("""
                 content/replies/annex.pdf:1:1: error[name]: “replies/Annex.pdf”和“replies/annex.pdf”在 Windows 和 macOS 上是同一个文件
                     给其中一个改名，不只改大小写
-                content/replies/b.md:1:1: error[attachment-name]: 两个文件同名：replies/2024/Plan.pdf 和 replies/plan.pdf
-                    给其中一个改名
                 content/replies/b.md:5:10: error[address]: 地址 /Replies/c/ 已由 content/replies/c.md:1:1 占用
                     aliases: [/Old/1/, /Replies/c/]
                              ^^^^^^^^^^^^^^^^^^^^^^  删去这个旧地址，或删去那一个
+                content/replies/b.md:8:5: error[attachment-name]: 两个文件同名：replies/2024/Plan.pdf 和 replies/plan.pdf
+                    [一](plan.pdf)，[二](2024/Plan.pdf)
+                         ^^^^^^^^  给其中一个改名
                 content/replies/c.md:5:10: error[address]: 地址 /old/1/ 已由 content/replies/b.md:5:10 占用
                     aliases: [/old/1/]
                              ^^^^^^^^^  删去这个旧地址，或删去那一个
