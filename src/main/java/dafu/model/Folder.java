@@ -4,6 +4,8 @@ import dafu.text.Location;
 import dafu.text.Source;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The content folder behind an archive, as findings speak of it.
@@ -23,12 +25,24 @@ public record Folder(String root, Optional<Source> settings, Set<String> unread)
         Schema.Field field = Settings.SCHEMA.field(key).orElseThrow();
         return settings.map(source -> {
                     int line = 1;
+                    int offset = 0;
                     while (line <= source.lines() && !opens(source.line(line), field)) {
+                        offset += source.line(line).length() + 1;
                         line++;
                     }
-                    return line > source.lines() ? start : source.find(new Location(start.path(), line, 1, 0), value);
+                    return line > source.lines() ? start : below(source, offset, line, value);
                 })
                 .orElse(start);
+    }
+
+    /** The first place behind a key where a value stands by itself, not as a part of another; else the key. */
+    private static Location below(Source source, int offset, int line, String value) {
+        String key = source.line(line).split("[:：]", 2)[0];
+        Matcher found = Pattern.compile("(?<![\\p{L}\\p{N}_-])" + Pattern.quote(value) + "(?![\\p{L}\\p{N}_-])")
+                .matcher(source.text());
+        return found.find(offset + key.length())
+                ? source.location(found.start(), found.end())
+                : source.location(offset, offset + key.length());
     }
 
     private static boolean opens(String line, Schema.Field field) {

@@ -35,6 +35,25 @@ class DatesTest extends ProjectTest {
     }
 
     @Test
+    void noDateOfAReplyIsAfterTheDayOfTheCheck() {
+        project("-- content/replies/a.md --\n"
+                        + reply(
+                                "assigned: 2024-03-01\ncorrections: [{date: 2024-03-02, note: 一}, {date: 2024-03-03, note: 二}]\n",
+                                "收悉。"))
+                .finds("""
+                        content/replies/a.md:4:7: error[date-future]: 2024-03-02 在 2024-02-29 之后
+                            date: 2024-03-02
+                                  ^^^^^^^^^^  核对年份
+                        content/replies/a.md:5:11: error[date-future]: 2024-03-01 在 2024-02-29 之后
+                            assigned: 2024-03-01
+                                      ^^^^^^^^^^  核对年份
+                        content/replies/a.md:6:14: error[date-future]: 2024-03-03 在 2024-02-29 之后
+                            corrections: [{date: 2024-03-02, note: 一}, {date: 2024-03-03, note: 二}]
+                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  核对年份
+                        """, "--as-of", "2024-02-29");
+    }
+
+    @Test
     void withoutADayNothingIsInTheFuture() {
         project("-- content/replies/a.md --\n" + reply("published: 2042-03-05\n", "2050年3月1日前建成。"))
                 .finds("");

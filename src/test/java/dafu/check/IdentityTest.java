@@ -147,6 +147,21 @@ class IdentityTest extends ProjectTest {
                 .finds("");
     }
 
+    /** The same body, but the title of what was asked differs: then one of the numbers is wrong. */
+    @Test
+    void anotherMatterUnderTheSameNumberIsReportedWhoeverAnswers() {
+        String[] titles = {"proposal-title: 关于路灯的提案\n", "proposal-title: 关于公交的提案\n", ""};
+        for (int second = 0; second < titles.length; second++) {
+            project(HEAD.formatted("a", "058", "058", titles[0])
+                            + HEAD.formatted("b", "058", "058", titles[second]).replace("市交通运输局", "市公安局"))
+                    .finds(second != 1 ? "" : """
+                            content/replies/b.md:5:9: warning[series-duplicate]: 同一会议同一编号已有一件：content/replies/a.md:5:9
+                                number: "058"
+                                        ^^^^^  核对编号；重新答复的写 supersedes: replies/a，接着答复的写 follows: replies/a
+                            """);
+        }
+    }
+
     @Test
     void aSeriesThatIsMostlyThereNamesOnceWhatItLacks() {
         project(series(1, 5) + series(7, 15)).finds("""

@@ -256,6 +256,36 @@ class WordingTest extends ProjectTest {
     }
 
     @Test
+    void wordsOfTheArchivesOwnListAreReportedWhereverTheyStand() {
+        project("""
+                -- content/archive.yml --
+                words: [{wrong: 帐号, right: 账号}, {wrong: 登陆, right: 登录}]
+                -- content/replies/a.md --
+                ---
+                title: 关于公交卡的答复
+                proposal-title: 关于公交卡登陆的提案
+                answering-body: 市交通运输局
+                date: 2024-03-02
+                summary: 帐号实名
+                ---
+                登陆，再登陆。
+                """).finds("""
+                        content/replies/a.md:3:22: warning[words]: “登陆”应作“登录”
+                            proposal-title: 关于公交卡登陆的提案
+                                                      ^^^^  改成“登录”
+                        content/replies/a.md:6:10: warning[words]: “帐号”应作“账号”
+                            summary: 帐号实名
+                                     ^^^^  改成“账号”
+                        content/replies/a.md:8:1: warning[words]: “登陆”应作“登录”
+                            登陆，再登陆。
+                            ^^^^  改成“登录”
+                        content/replies/a.md:8:5: warning[words]: “登陆”应作“登录”
+                            登陆，再登陆。
+                                    ^^^^  改成“登录”
+                        """);
+    }
+
+    @Test
     void aSiteWhoseTagsContradictThemselvesIsNotBuilt() {
         project("""
                 -- content/archive.yml --
