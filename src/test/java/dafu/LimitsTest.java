@@ -2,11 +2,18 @@ package dafu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dafu.cli.Main;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -61,8 +68,57 @@ class LimitsTest extends ProjectTest {
                 .startsWith("../".repeat(302) + "assets/");
     }
 
+    /** Whatever lies in the folder, a build ends within a minute and a quarter of a gigabyte, and names all of it. */
+    @Test
+    void whatWouldTakeAllMemoryOrWaitForeverIsReported() throws Exception {
+        Project project = project("-- content/replies/a.md --\n" + reply("", "已经延长。"));
+        String bomb = IntStream.range(1, 30)
+                .mapToObj(i -> "  - &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i - 1, i - 1, i - 1))
+                .collect(Collectors.joining("", "topics:\n  - &a0 公交\n", ""));
+        project.write("content/replies/bomb.md", reply(bomb, "正文").getBytes(StandardCharsets.UTF_8));
+        String deep = "topics: " + "[".repeat(100_000) + "]".repeat(100_000) + "\n";
+        project.write("content/replies/deep.md", reply(deep, "正文").getBytes(StandardCharsets.UTF_8));
+        String value = "summary: " + "很长".repeat(1_500_000) + "\n";
+        project.write("content/replies/value.md", reply(value, "正文").getBytes(StandardCharsets.UTF_8));
+        project.write(
+                "content/replies/line.md", reply("", "一句话，".repeat(800_000)).getBytes(StandardCharsets.UTF_8));
+        project.write("content/replies/zeros.md", new byte[4 << 20]);
+        project.write("content/replies/huge.md", new byte[11 << 20]);
+        Files.createSymbolicLink(project.path("content/replies/loop.md"), Path.of("loop.md"));
+        Files.createSymbolicLink(project.path("content/replies/endless.md"), Path.of("/dev/zero"));
+        assertThat(new ProcessBuilder(
+                                "mkfifo",
+                                project.path("content/replies/pipe.md").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        String said = run(project, 256, 60, Main.FOUND);
+        project.delete("content/replies/loop.md").delete("content/replies/endless.md");
+        Map<String, String> first = new TreeMap<>();
+        Matcher finding = Pattern.compile("(?m)^content/replies/(\\w+)\\.md:\\d+:\\d+: error\\[(.*?)]")
+                .matcher(said);
+        while (finding.find()) {
+            first.putIfAbsent(finding.group(1), finding.group(2));
+        }
+        assertThat(first)
+                .isEqualTo(Map.of(
+                        "bomb", "yaml",
+                        "deep", "yaml",
+                        "endless", "link-outside",
+                        "huge", "too-large",
+                        "loop", "link-outside",
+                        "pipe", "link-outside",
+                        "value", "yaml",
+                        "zeros", "front-matter"));
+    }
+
     /** Builds in a process of its own with a heap of so many megabytes, and gives what it says. */
     private static String built(Project project, int megabytes) throws IOException, InterruptedException {
+        return run(project, megabytes, 300, Main.DONE);
+    }
+
+    private static String run(Project project, int megabytes, int seconds, int status)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + megabytes + "m",
@@ -76,11 +132,13 @@ class LimitsTest extends ProjectTest {
                 .redirectErrorStream(true)
                 .redirectOutput(project.path("log").toFile())
                 .start();
-        assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
+        boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertThat(ended).isTrue();
         String log = project.text("log");
         assertThat(process.exitValue())
                 .as(log.substring(0, Math.min(3000, log.length())))
-                .isZero();
+                .isEqualTo(status);
         return log;
     }
 }

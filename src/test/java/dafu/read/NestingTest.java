@@ -45,7 +45,7 @@ class NestingTest extends ProjectTest {
                 -- content/replies/a.md --
                 %s
                 """.formatted(reply("", opener.repeat(5000) + "a")));
-        Assertions.assertTimeout(
+        Assertions.assertTimeoutPreemptively(
                 LIMIT,
                 () -> assertThat(project.build().err())
                         .startsWith("content/replies/a.md:7:" + column + ": error[nesting]: 文字里的括号、引用或列表嵌套太深\n"));
@@ -62,7 +62,7 @@ class NestingTest extends ProjectTest {
                 -- content/replies/a.md --
                 %s
                 """.formatted(reply("", opener.repeat(5000) + "a")));
-        Assertions.assertTimeout(
+        Assertions.assertTimeoutPreemptively(
                 LIMIT, () -> assertThat(project.build().status()).isZero());
     }
 
@@ -77,7 +77,7 @@ class NestingTest extends ProjectTest {
                 -- content/replies/a.md --
                 %s
                 """.formatted(reply("", lists.toString())));
-        Assertions.assertTimeout(
+        Assertions.assertTimeoutPreemptively(
                 LIMIT, () -> assertThat(project.build().status()).isZero());
     }
 
@@ -89,7 +89,7 @@ class NestingTest extends ProjectTest {
                 -- content/replies/a.md --
                 %s
                 """.formatted(reply("", text)));
-        Assertions.assertTimeout(
+        Assertions.assertTimeoutPreemptively(
                 LIMIT, () -> assertThat(project.build().status()).isZero());
     }
 
@@ -99,7 +99,7 @@ class NestingTest extends ProjectTest {
                 -- content/replies/a.md --
                 %s
                 """.formatted(reply("", "两条线路。\n\n[" + "\\!".repeat(40))));
-        Assertions.assertTimeout(
+        Assertions.assertTimeoutPreemptively(
                 LIMIT,
                 () -> assertThat(project.build().err())
                         .startsWith("content/replies/a.md:9:")
@@ -113,7 +113,7 @@ class NestingTest extends ProjectTest {
                 -- content/replies/a.md --
                 %s
                 """.formatted(reply("", "[a]".repeat(20_000))));
-        Assertions.assertTimeout(LIMIT, () -> {
+        Assertions.assertTimeoutPreemptively(LIMIT, () -> {
             Project.Outcome built = project.build();
             assertThat(built.err()).matches(built.status() == 0 ? "" : "(?s).*: error\\[nesting]: 这一段的方括号和反斜杠太多.*");
         });
@@ -126,7 +126,7 @@ class NestingTest extends ProjectTest {
                 -- content/replies/a.md --
                 %s
                 """.formatted(reply("", brackets.repeat(brackets.startsWith("[未") ? 150 : 500))));
-        Assertions.assertTimeout(
+        Assertions.assertTimeoutPreemptively(
                 LIMIT, () -> assertThat(project.build().status()).isZero());
     }
 }
