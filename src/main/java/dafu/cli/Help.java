@@ -85,17 +85,23 @@ final class Help {
             return new Message("不认识 " + String.join(" ", unmatched.getUnmatched()), said);
         }
         if (wrong instanceof CommandLine.MissingParameterException missing) {
-            String names =
-                    missing.getMissing().stream().map(ArgSpec::paramLabel).collect(Collectors.joining(" "));
-            return new Message("缺少 " + names, said);
+            String names = missing.getMissing().stream().map(Help::name).collect(Collectors.joining(" "));
+            return new Message("缺少 " + names, "missing " + names);
         }
         if (wrong.getArgSpec() == null || wrong.getValue() == null) {
             return new Message(said, said);
         }
-        String where =
-                wrong.getArgSpec() instanceof CommandLine.Model.OptionSpec option ? option.longestName() + " " : "";
+        boolean date = wrong.getArgSpec().paramLabel().equals("DATE");
+        String value = "“" + wrong.getValue() + "”";
         return new Message(
-                "“" + wrong.getValue() + "”不能用于 " + where + wrong.getArgSpec().paramLabel(), said);
+                value + "不能用于 " + name(wrong.getArgSpec()) + (date ? "，写成 2024-03-02 的样子" : ""),
+                value + " cannot be " + name(wrong.getArgSpec()) + (date ? "; write it like 2024-03-02" : ""));
+    }
+
+    /** What an option or a file is called in the help. */
+    private static String name(ArgSpec argument) {
+        String option = argument instanceof CommandLine.Model.OptionSpec named ? named.longestName() + " " : "";
+        return option + argument.paramLabel();
     }
 
     /** The table as picocli looks things up: the names of a command's options behind its own, examples as its footer. */

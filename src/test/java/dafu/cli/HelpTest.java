@@ -94,7 +94,14 @@ class HelpTest {
         assertThat(run(Language.ZH, "import")).isEqualTo(Main.FAILED);
         assertThat(err.toString(UTF_8)).startsWith("缺少 FILE\n用法：dafu import");
         assertThat(run(Language.ZH, "check", "--as-of", "昨天")).isEqualTo(Main.FAILED);
-        assertThat(err.toString(UTF_8)).startsWith("“昨天”不能用于 --as-of DATE\n");
+        assertThat(err.toString(UTF_8)).startsWith("“昨天”不能用于 --as-of DATE，写成 2024-03-02 的样子\n用法：");
+        assertThat(run(Language.EN, "check", "--as-of", "2024/3/2")).isEqualTo(Main.FAILED);
+        assertThat(err.toString(UTF_8))
+                .startsWith("“2024/3/2” cannot be --as-of DATE; write it like 2024-03-02\nUsage: ");
+        assertThat(run(Language.ZH, "build", "--site")).isEqualTo(Main.FAILED);
+        assertThat(err.toString(UTF_8)).startsWith("缺少 --site DIR\n用法：dafu build");
+        assertThat(run(Language.ZH, "chek")).isEqualTo(Main.FAILED);
+        assertThat(err.toString(UTF_8)).isEqualTo("不认识 chek\n    是不是 check\n");
         assertThat(run(Language.EN, "check", "--host", "nowhere")).isEqualTo(Main.FAILED);
         assertThat(err.toString(UTF_8)).startsWith("""
                 --host: nowhere
