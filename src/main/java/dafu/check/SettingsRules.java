@@ -28,6 +28,7 @@ final class SettingsRules {
 
     private static final String ID = "[a-z0-9]+(-[a-z0-9]+)*";
     private static final Pattern CODE = Pattern.compile("\\d{10}|bm\\d{8}");
+    private static final Pattern FORM = Pattern.compile("https?://\\S+|下载|download");
     private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
     private final Archive archive;
     private final Settings settings;
@@ -52,6 +53,9 @@ final class SettingsRules {
 
     private void values() {
         settings.baseUrl().filter(url -> !isBase(url)).ifPresent(url -> wrong("base", "base-url", url, ""));
+        settings.form()
+                .filter(host -> !FORM.matcher(host).matches())
+                .ifPresent(host -> wrong("form", "form", host, ""));
         oneOf("masks", settings.masks(), Arrays.stream(Masks.Rule.values()).map(Masks.Rule::id));
         oneOf("closed", settings.closed(), Arrays.stream(Facet.values()).map(Facet::folder));
         oneOf(

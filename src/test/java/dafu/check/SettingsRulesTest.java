@@ -78,6 +78,19 @@ class SettingsRulesTest extends ProjectTest {
     }
 
     @Test
+    void theFormIsAPageOfAHostOrADownload() {
+        for (String form : new String[] {"https://git.example.org/a/b/new/main", "下载", "download"}) {
+            project("-- content/archive.yml --\nform: " + form + "\n").finds("");
+        }
+        project("-- content/archive.yml --\nform: git.example.org/a/b/new/main\n")
+                .finds("""
+                content/archive.yml:1:7: error[setting]: form 不能是“git.example.org/a/b/new/main”
+                    form: git.example.org/a/b/new/main
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^  写托管网站新建文件的完整网址，如 https://github.com/我/档案/new/main；没有就写 下载
+                """);
+    }
+
+    @Test
     void theAddressOfTheSiteIsAnAddress() {
         for (String url :
                 new String[] {"http://example.org/", "https://example.org/dafu/", "https://example.org:8443/a/b"}) {
