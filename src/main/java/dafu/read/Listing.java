@@ -69,7 +69,8 @@ public record Listing(
         for (String file : files) {
             String other = others.putIfAbsent(PortableNames.key(file), file);
             if (other != null) {
-                findings.add(Diagnostic.of("name/same", Location.file(root + "/" + file), other, file));
+                findings.add(Diagnostic.of("name/same", Location.file(root + "/" + file), other, file)
+                        .asWarning());
             }
         }
     }

@@ -155,7 +155,8 @@ public final class TextReader {
         if (other != null && !other.equals(path)) {
             found.add(Diagnostic.of("attachment-name", at, other, path));
         } else if (!PortableNames.isPortable(name)) {
-            found.add(Diagnostic.of("name/system", at, name));
+            Diagnostic wrong = Diagnostic.of("name/system", at, name);
+            found.add(PortableNames.isUnambiguous(name) ? wrong.asWarning() : wrong);
         } else if (other == null) {
             try {
                 long size = Files.size(content.path(path));

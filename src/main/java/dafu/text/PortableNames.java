@@ -11,11 +11,19 @@ public final class PortableNames {
             "(?i)(?:con|prn|aux|nul|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?: *\\..*)?|.*(?:[<>:\"|?*\\\\\\p{Cntrl}]|[. ]$).*",
             Pattern.DOTALL);
 
+    /** What no line of a manifest can name: Windows takes them for folders and drives, and a line for several. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("[:\\\\\\p{Cntrl}]");
+
     private PortableNames() {}
 
     /** Whether a name, without folders, can be a file's on every system. */
     public static boolean isPortable(String name) {
         return !REFUSED.matcher(name).matches();
+    }
+
+    /** Whether a name means one file on every system, or none. */
+    public static boolean isUnambiguous(String name) {
+        return !AMBIGUOUS.matcher(name).find();
     }
 
     /** What two paths have in common that are one to some system: Windows and macOS look at neither case nor composition. */

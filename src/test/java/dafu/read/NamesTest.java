@@ -202,7 +202,7 @@ class NamesTest extends ProjectTest {
                 content/replies/b.md:6:23: error[name]: 名称“图:一.png”%1$s\
                     attachments: [{file: "图:一.png"}, {file: Aux.tar.pdf}]
                                           ^^^^^^^^^  %2$s\
-                content/replies/b.md:6:41: error[name]: 名称“Aux.tar.pdf”%1$s\
+                content/replies/b.md:6:41: warning[name]: 名称“Aux.tar.pdf”%1$s\
                     attachments: [{file: "图:一.png"}, {file: Aux.tar.pdf}]
                                                               ^^^^^^^^^^^  %2$s\
                 content/replies/con.md:1:1: error[name]: 名称“con.md”%1$s\
@@ -235,7 +235,7 @@ class NamesTest extends ProjectTest {
                                 reply("aliases: [/Old/1/, /Replies/c/]\n", "[一](plan.pdf)，[二](2024/Plan.pdf)"),
                                 reply("aliases: [/old/1/]\n", "公开")))
                 .finds("""
-                content/replies/annex.pdf:1:1: error[name]: “replies/Annex.pdf”和“replies/annex.pdf”在 Windows 和 macOS 上是同一个文件
+                content/replies/annex.pdf:1:1: warning[name]: “replies/Annex.pdf”和“replies/annex.pdf”在 Windows 和 macOS 上是同一个文件
                     给其中一个改名，不只改大小写
                 content/replies/b.md:5:10: error[address]: 地址 /Replies/c/ 已由 content/replies/c.md:1:1 占用
                     aliases: [/Old/1/, /Replies/c/]
@@ -246,7 +246,7 @@ class NamesTest extends ProjectTest {
                 content/replies/c.md:5:10: error[address]: 地址 /old/1/ 已由 content/replies/b.md:5:10 占用
                     aliases: [/old/1/]
                              ^^^^^^^^^  删去这个旧地址，或删去那一个
-                content/replies/caf\u00e9.pdf:1:1: error[name]: “replies/cafe\u0301.pdf”和“replies/caf\u00e9.pdf”在 Windows 和 macOS 上是同一个文件
+                content/replies/caf\u00e9.pdf:1:1: warning[name]: “replies/cafe\u0301.pdf”和“replies/caf\u00e9.pdf”在 Windows 和 macOS 上是同一个文件
                     给其中一个改名，不只改大小写
                 """);
     }
