@@ -1,6 +1,7 @@
 package dafu.cli;
 
 import dafu.cache.Hash;
+import dafu.model.Metadata;
 import dafu.report.Comparison.Change;
 import dafu.report.Comparison.Part;
 import dafu.text.Message;
@@ -22,7 +23,7 @@ final class ComparisonPage {
             list.append("<h2>" + kind + " · " + escaped(change.title()) + "</h2>\n");
             list.append("<small>" + escaped(change.id()) + "</small>\n<dl>\n");
             for (Part part : change.parts()) {
-                list.append("<dt>" + escaped(part.where()) + "</dt>\n");
+                list.append("<dt>" + escaped(named(part.where(), language)) + "</dt>\n");
                 list.append(part.before().isEmpty() ? "" : "<dd><del>" + escaped(part.before()) + "</del></dd>\n");
                 list.append(part.after().isEmpty() ? "" : "<dd><ins>" + escaped(part.after()) + "</ins></dd>\n");
             }
@@ -38,6 +39,16 @@ final class ComparisonPage {
                         Message.of("答复的变化", "What changed in the replies").in(language))
                 .replace("{sum}", escaped(sum.in(language)))
                 .replace("{changes}", list);
+    }
+
+    /** What changed, as readers call it; it is the text, the address or a key. */
+    private static String named(String where, Language language) {
+        return switch (where) {
+            case "text" -> Message.of("正文", "text").in(language);
+            case "id" -> Message.of("地址", "address").in(language);
+            default ->
+                Metadata.SCHEMA.field(where).map(field -> field.name(language)).orElse(where);
+        };
     }
 
     private static String escaped(String text) {

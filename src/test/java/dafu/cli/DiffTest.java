@@ -143,6 +143,7 @@ class DiffTest {
         assertThat(Files.readString(folder.resolve("diff.html")))
                 .contains("<dd><del>新增车位一千个。</del></dd>\n<dd><ins>新增车位八百个。</ins></dd>", "关于&lt;电梯&gt;的答复");
         Document page = Jsoup.parse(Files.readString(folder.resolve("diff.html")));
+        assertThat(page.select("dt").eachText()).contains("正文", "办理结果", "地址").doesNotContain("text", "outcome", "id");
         byte[] style = MessageDigest.getInstance("SHA-256")
                 .digest(page.selectFirst("style").data().getBytes(UTF_8));
         assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
