@@ -57,17 +57,8 @@ public final class Build {
             texts.pages();
             if (work.sound) {
                 Whole whole = new Whole(work, texts);
-                if (!memory.isResumed()) {
-                    whole.listings();
-                    whole.assets();
-                    whole.index();
-                }
-                whole.search();
-                whole.statistics();
-                whole.data();
-                if (!memory.isResumed()) {
-                    whole.sitemap();
-                }
+                whole.parts();
+                whole.rest();
             }
         }
         work.found(work.gate.findings());

@@ -13,7 +13,7 @@ public final class Progress {
     public enum Stage {
         CATALOGUE(Message.of("目录", "catalogue")),
         REPLIES(Message.of("答复", "replies")),
-        INDEX(Message.of("索引", "index")),
+        WHOLE(Message.of("列表和索引", "listings and index")),
         PUBLISHING(Message.of("写入", "publishing"));
 
         private final Message words;

@@ -11,7 +11,9 @@ import dafu.page.StatisticsPage;
 import dafu.render.Layouts;
 import dafu.search.Scripts;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is made of the whole archive, when all its texts are read. */
 final class Whole {
@@ -23,34 +25,46 @@ final class Whole {
         this.texts = texts;
     }
 
-    void listings() {
-        work.each(Pages.CATALOGUE, type -> type.apply(work.site).forEach(work::put));
-    }
-
-    void index() {
-        List<Runnable> parts = texts.index.parts();
-        work.progress.begin(Progress.Stage.INDEX, parts.size());
+    /** What needs nothing else of this: the greatest first, so that all threads end together. */
+    void parts() {
+        if (work.memory.isResumed()) {
+            statistics();
+            return;
+        }
+        List<Runnable> parts = new ArrayList<>(texts.index.parts());
+        parts.add(this::statistics);
+        assets().forEach(asset -> parts.add(() -> work.gate.put(asset, asset(asset))));
+        Pages.of(work.site).forEach(page -> parts.add(() -> work.put(page)));
+        work.progress.begin(Progress.Stage.WHOLE, parts.size());
         work.each(parts, part -> {
             part.run();
             work.progress.step();
         });
     }
 
-    void statistics() {
+    private void statistics() {
         if (work.memory.isResumed()) {
             texts.data.keep(work.memory.file("statistics"));
             return;
         }
         List<Statistics.Period> periods = Statistics.of(work.site);
         texts.data.put("statistics", Statistics.csv(periods));
-        work.each(periods, period -> {
+        periods.forEach(period -> {
             work.put(StatisticsPage.of(work.site, periods, period));
             period.files().forEach((path, csv) -> work.gate.put(path, csv.getBytes(StandardCharsets.UTF_8)));
         });
     }
 
+    /** What needs those. */
+    void rest() {
+        work.each(List.<Runnable>of(this::search, this::data), Runnable::run);
+        if (!work.memory.isResumed()) {
+            Sitemap.write(work.site, work.gate.paths(), work.gate::put);
+        }
+    }
+
     /** What was masked, and the files for programs with what describes them. */
-    void data() {
+    private void data() {
         work.put(MasksPage.of(work.site, texts.masks));
         texts.data.put("masks", MasksPage.csv(work.site, texts.masks));
         List<DataFile> files = texts.data.describe(work.site);
@@ -58,12 +72,11 @@ final class Whole {
         work.put(DataPage.of(work.site, files));
     }
 
-    void assets() {
-        work.ground.layouts().below("assets/").stream()
+    private Stream<String> assets() {
+        return work.ground.layouts().below("assets/").stream()
                 .filter(asset -> !Scripts.isPart(asset))
                 .filter(asset -> !asset.startsWith("assets/form.")
-                        || work.archive.settings().form().isPresent())
-                .forEach(asset -> work.gate.put(asset, asset(asset)));
+                        || work.archive.settings().form().isPresent());
     }
 
     private byte[] asset(String name) {
@@ -76,11 +89,7 @@ final class Whole {
         };
     }
 
-    void search() {
+    private void search() {
         work.put(SearchPage.of(work.site, texts.index.root()));
-    }
-
-    void sitemap() {
-        Sitemap.write(work.site, work.gate.paths(), work.gate::put);
     }
 }

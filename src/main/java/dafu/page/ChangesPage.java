@@ -42,12 +42,14 @@ final class ChangesPage {
         int size = site.archive().changes().size();
         return size == 0
                 ? Stream.empty()
-                : new Paging(site, ADDRESS, size).parts().map(part -> page(site, part));
+                : new Paging(site, ADDRESS, size)
+                        .parts()
+                        .map(part -> new Page(part.path(), "changes", () -> view(site, part)));
     }
 
-    private static Page page(Site site, Paging.Part part) {
+    private static View view(Site site, Paging.Part part) {
         List<Change> changes = site.archive().changes();
-        View view = new View(
+        return new View(
                 Frame.of(site, part.path(), part.titled(site.say("changes")), Optional.of(site.say("changes-about"))),
                 part.count("changes.count"),
                 part.words(),
@@ -56,7 +58,6 @@ final class ChangesPage {
                         .toList(),
                 part.newer(),
                 part.older());
-        return new Page(part.path(), "changes", view);
     }
 
     static Entry entry(Site site, Change change, String root) {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -54,6 +55,14 @@ final class FeedFile {
 
     /** One feed, beside the page of an address; {@code root} leads from there to the site's. */
     private record Feed(Site site, String address) {
+        Page page(Function<Feed, View> view) {
+            return new Page(path(), "feed", () -> view.apply(this));
+        }
+
+        String path() {
+            return address + NAME;
+        }
+
         String root() {
             return Page.rootFrom(address);
         }
@@ -87,18 +96,25 @@ final class FeedFile {
         if (size == 0) {
             return Stream.empty();
         }
-        Stream<Page> all = Stream.of(page(new Feed(site, ""), site.title(), IntStream.range(0, size)));
+        Feed all = new Feed(site, "");
         Stream<Page> listings = FACETS.stream()
                 .flatMap(facet -> archive.listings(facet).stream())
-                .map(listing -> page(
-                        new Feed(site, listing.term().address()),
-                        site.name(listing.term()) + " - " + site.title(),
-                        IntStream.of(listing.members())));
-        Stream<Page> changes = archive.changes().isEmpty() ? Stream.empty() : Stream.of(changes(site));
-        return Stream.of(all, listings, changes).flatMap(pages -> pages);
+                .map(listing -> new Feed(site, listing.term().address())
+                        .page(feed -> replies(
+                                feed,
+                                site.name(listing.term()) + " - " + site.title(),
+                                IntStream.of(listing.members()))));
+        Stream<Page> changes = archive.changes().isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Feed(site, ChangesPage.ADDRESS).page(FeedFile::changes));
+        return Stream.of(
+                        Stream.of(all.page(feed -> replies(feed, site.title(), IntStream.range(0, size)))),
+                        listings,
+                        changes)
+                .flatMap(pages -> pages);
     }
 
-    private static Page page(Feed feed, String title, IntStream members) {
+    private static View replies(Feed feed, String title, IntStream members) {
         List<Reply> replies = feed.site.archive().replies();
         List<Entry> entries = members.boxed()
                 .sorted(Comparator.<Integer, LocalDate>comparing(
@@ -108,7 +124,7 @@ final class FeedFile {
                 .limit(NEWEST)
                 .map(member -> entry(feed, replies.get(member)))
                 .toList();
-        return page(feed, title, entries);
+        return view(feed, title, entries);
     }
 
     private static Entry entry(Feed feed, Reply reply) {
@@ -133,15 +149,15 @@ final class FeedFile {
         return String.join(" · ", parts);
     }
 
-    private static Page changes(Site site) {
+    private static View changes(Feed feed) {
+        Site site = feed.site;
         List<Change> changes = site.archive().changes();
-        Feed feed = new Feed(site, ChangesPage.ADDRESS);
         int size = changes.size();
         List<Entry> entries = IntStream.range(0, Math.min(NEWEST, size))
                 .mapToObj(i -> changes.get(size - 1 - i))
                 .map(change -> entry(feed, change))
                 .toList();
-        return page(feed, site.say("changes") + " - " + site.title(), entries);
+        return view(feed, site.say("changes") + " - " + site.title(), entries);
     }
 
     private static Entry entry(Feed feed, Change change) {
@@ -158,10 +174,10 @@ final class FeedFile {
                         .reduce((note, reason) -> note + " " + reason));
     }
 
-    private static Page page(Feed feed, String title, List<Entry> entries) {
+    private static View view(Feed feed, String title, List<Entry> entries) {
         Site site = feed.site;
-        String path = feed.address + NAME;
-        View view = new View(
+        String path = feed.path();
+        return new View(
                 site.settings().languageTag(),
                 id(site, path),
                 title,
@@ -171,7 +187,6 @@ final class FeedFile {
                 site.settings().publisher().orElse(site.title()),
                 site.settings().licence(),
                 entries);
-        return new Page(path, "feed", view);
     }
 
     /** An id that stays: the public address, or without one the address in the site; a hash could look like a number. */

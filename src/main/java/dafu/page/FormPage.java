@@ -90,16 +90,20 @@ final class FormPage {
 
     static Stream<Page> pages(Site site) {
         FormPage form = new FormPage(site.settings().keyLanguage());
-        return site.settings().form().map(host -> form.page(site, host)).stream();
+        return site
+                .settings()
+                .form()
+                .map(host -> new Page(ADDRESS + "index.html", "form", () -> form.view(site, host)))
+                .stream();
     }
 
-    private Page page(Site site, String host) {
+    private View view(Site site, String host) {
         Schema.Field status = Metadata.SCHEMA.field("status").orElseThrow();
         Map<Boolean, List<Group>> groups = Metadata.SCHEMA.fields().stream()
                 .filter(field -> !field.equals(status))
                 .collect(Collectors.partitioningBy(
                         Schema.Field::usual, Collectors.mapping(this::group, Collectors.toList())));
-        View view = new View(
+        return new View(
                 Frame.named(site, ADDRESS, "form"),
                 Optional.of(host).filter(it -> it.matches("https?://\\S+")),
                 groups.get(true),
@@ -111,7 +115,6 @@ final class FormPage {
                         status.name(language),
                         Metadata.Status.DRAFT.name(language),
                         Metadata.Status.PUBLISHED.name(language)));
-        return new Page(ADDRESS + "index.html", "form", view);
     }
 
     private Group group(Schema.Field field) {

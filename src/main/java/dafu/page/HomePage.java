@@ -33,18 +33,21 @@ final class HomePage {
     private HomePage() {}
 
     static Stream<Page> pages(Site site) {
+        return Stream.of(new Page("index.html", "home", () -> view(site)));
+    }
+
+    private static View view(Site site) {
         Archive archive = site.archive();
         int size = archive.replies().size();
         List<Item> newest = IntStream.rangeClosed(1, Math.min(NEWEST, size))
                 .mapToObj(i -> Item.of(site, archive.replies().get(size - i), "./"))
                 .toList();
-        View view = new View(
+        return new View(
                 Frame.of(site, "index.html", site.title(), site.settings().description()),
                 figures(site),
                 newest,
                 ways(site, "./"),
                 Linked.home(site));
-        return Stream.of(new Page("index.html", "home", view));
     }
 
     private static List<Figure> figures(Site site) {

@@ -35,13 +35,16 @@ final class IndexPage {
 
     private static Page page(Site site, Facet facet) {
         String path = facet.folder() + "/index.html";
+        return new Page(path, "index", () -> view(site, facet, path));
+    }
+
+    private static View view(Site site, Facet facet, String path) {
         String title = Frame.label(site, facet);
         Optional<String> about = site.strings().find("about." + facet.key());
-        View view = new View(
+        return new View(
                 Frame.of(site, path, title, about),
                 site.archive().listings(facet).stream()
                         .map(listing -> Entry.of(site, listing, "../"))
                         .toList());
-        return new Page(path, "index", view);
     }
 }

@@ -81,16 +81,18 @@ final class ListingPage {
     }
 
     private static Stream<Page> list(Site site, Heading heading, String address, int[] members) {
-        return new Paging(site, address, members.length).parts().map(part -> page(site, heading, members, part));
+        return new Paging(site, address, members.length)
+                .parts()
+                .map(part -> new Page(part.path(), "listing", () -> view(site, heading, members, part)));
     }
 
-    private static Page page(Site site, Heading heading, int[] members, Paging.Part part) {
+    private static View view(Site site, Heading heading, int[] members, Paging.Part part) {
         List<Item> items = part.positions()
                 .mapToObj(i -> Item.of(site, site.archive().replies().get(members[i]), part.root()))
                 .toList();
         Optional<Link> above =
                 heading.facet().map(facet -> new Link(part.root() + facet.folder() + "/", Frame.label(site, facet)));
-        View view = new View(
+        return new View(
                 Frame.at(site, part.path(), part.root(), part.titled(heading.title), heading.meaning, above),
                 heading.title,
                 heading.facet().map(facet -> Frame.label(site, facet)),
@@ -107,7 +109,6 @@ final class ListingPage {
                 heading.term
                         .filter(term -> term.facet() == Facet.BODY)
                         .map(term -> Linked.body(site, term, part.root())));
-        return new Page(part.path(), "listing", view);
     }
 
     private static List<Kin> kin(Site site, Term term, String root) {

@@ -27,15 +27,19 @@ public final class Pages {
             Map.entry("search", SearchPage.View.class),
             Map.entry("statistics", StatisticsPage.View.class));
 
-    /** Pages that are made from the catalogue alone, one by one as the stream is read. */
-    public static final List<Function<Site, Stream<Page>>> CATALOGUE = List.of(
+    private static final List<Function<Site, Stream<Page>>> CATALOGUE = List.of(
             HomePage::pages,
             IndexPage::pages,
+            FeedFile::pages,
             ListingPage::pages,
             ChangesPage::pages,
-            FeedFile::pages,
             FormPage::pages,
             Signposts::pages);
 
     private Pages() {}
+
+    /** The pages that are made from the catalogue alone, each when its view is asked for, on any thread. */
+    public static Stream<Page> of(Site site) {
+        return CATALOGUE.stream().flatMap(type -> type.apply(site));
+    }
 }

@@ -92,7 +92,8 @@ public final class Templates {
             throw new IllegalStateException("no layout " + page.layout());
         }
         StringWriter writer = new StringWriter(16 << 10);
-        layout.execute(writer, new Object[] {new Words(strings.words()), page.view()});
+        layout.execute(
+                writer, new Object[] {new Words(strings.words()), page.view().get()});
         return spoken.page(writer.toString()).getBytes(StandardCharsets.UTF_8);
     }
 

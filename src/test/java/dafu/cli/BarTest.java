@@ -26,7 +26,7 @@ class BarTest extends ProjectTest {
 
     @Test
     void beforeTheFirstStepNobodyKnowsHowLongItTakes() {
-        assertThat(Bar.line(new Look(Stage.INDEX, 0, 8), 0).en()).endsWith(" 0/8, 0.0 a second, … s left");
+        assertThat(Bar.line(new Look(Stage.WHOLE, 0, 8), 0).en()).endsWith(" 0/8, 0.0 a second, … s left");
         assertThat(Bar.line(new Look(Stage.CATALOGUE, 0, 0), 0)).isEqualTo(new Message("目录…", "catalogue…"));
     }
 
