@@ -158,7 +158,7 @@ class IncrementalTest extends ProjectTest {
         assertThat(build("site").err()).isEmpty();
         SortedMap<String, String> before = project.files("site");
         edit("replies/2023/a4", "\n另有一路在建。\n");
-        assertThat(build("site").out()).contains("重新编成 1 件");
+        assertThat(build("site").out()).contains("重新生成 1 件");
         SortedMap<String, String> after = project.files("site");
         assertThat(after.keySet()).isEqualTo(before.keySet());
         after.keySet()
@@ -181,7 +181,7 @@ class IncrementalTest extends ProjectTest {
         copy(path("content"), path("checkout"));
         empty(path("content"));
         copy(path("checkout"), path("content"));
-        assertThat(build("site").out()).contains("重新编成 0 件");
+        assertThat(build("site").out()).contains("重新生成 0 件");
     }
 
     @Test
@@ -192,10 +192,10 @@ class IncrementalTest extends ProjectTest {
         names.forEach(name -> write(file(name, ".proposal.md"), "建议延长。\n"));
         build("site");
         names.subList(0, 20).forEach(name -> write(file(name, ".proposal.md"), "建议再延长。\n"));
-        assertThat(build("site").out()).contains("重新编成 20 件");
+        assertThat(build("site").out()).contains("重新生成 20 件");
         names.forEach(name -> write(file(name, ".proposal.md"), "建议缩短。\n"));
         assertThat(compare("all that was asked")).isTrue();
-        assertThat(build("site").out()).contains("重新编成 0 件");
+        assertThat(build("site").out()).contains("重新生成 0 件");
     }
 
     @Test
@@ -214,7 +214,7 @@ class IncrementalTest extends ProjectTest {
     void aChangedKeyMakesAllAgain() {
         build("site");
         set("replies/2023/a4", "outcome: A");
-        assertThat(build("site").out()).contains("重新编成 9 件");
+        assertThat(build("site").out()).contains("重新生成 9 件");
     }
 
     /** Whether it could be published. */
@@ -228,7 +228,7 @@ class IncrementalTest extends ProjectTest {
         assertThat(after.status()).as(as).isEqualTo(clean.status());
         SortedMap<String, String> expected = clean.status() == 0 ? project.files("other/site") : before;
         built += after.status() == 0 ? 1 : 0;
-        resumed += after.out().matches("(?s).*重新编成 [0-4] 件.*") ? 1 : 0;
+        resumed += after.out().matches("(?s).*重新生成 [0-4] 件.*") ? 1 : 0;
         SortedMap<String, String> site = new TreeMap<>(project.files("site"));
         assertThat(site.keySet()).as(as).isEqualTo(expected.keySet());
         site.keySet().removeIf(name -> site.get(name).equals(expected.get(name)));

@@ -135,7 +135,7 @@ final class BuildCommand implements Callable<Integer> {
                 String.format(Locale.ROOT, "%.1f", time.toMillis() / 1000.0),
                 Peak.megabytes()));
         console.say(Message.of(
-                "重新编成 %d 件；新页面 %d 个，改动的页面 %d 个，写入文件 %d 个，移除 %d 个；草稿 %d 件，警告 %d 条",
+                "重新生成 %d 件；新页面 %d 个，改动的页面 %d 个，写入文件 %d 个，移除 %d 个；草稿 %d 件，警告 %d 条",
                 "%d replies made anew; %d new pages, %d changed, %d files written, %d removed; %d drafts, %d warnings",
                 result.made(),
                 published.newPages(),

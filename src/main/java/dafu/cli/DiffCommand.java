@@ -73,7 +73,7 @@ final class DiffCommand implements Callable<Integer> {
                         "两份相同：%d 件答复",
                         "both are the same: %d replies", after.replies().size())
                 : Message.of(
-                        "%d 件答复有变化，现有 %d 件；站点里共有 %d 个文件不同",
+                        "%d 件答复有变化，现有 %d 件；网站里共有 %d 个文件不同",
                         "%d replies differ of %d there are now; %d files of the site differ in all",
                         changes.size(),
                         after.replies().size(),

@@ -103,7 +103,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         findings.print(console);
         console.say(Message.of(
-                "%s 秒，重新编成 %d 件；%d 个错误，%d 条警告",
+                "%s 秒，重新生成 %d 件；%d 个错误，%d 条警告",
                 "%s s, %d replies made anew; %d errors, %d warnings",
                 String.format(Locale.ROOT, "%.2f", (System.nanoTime() - start) / 1e9),
                 result.made(),

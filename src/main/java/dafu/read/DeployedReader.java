@@ -37,7 +37,7 @@ public final class DeployedReader {
         Path file = Files.isDirectory(copy) ? copy.resolve("data").resolve(REPLIES) : copy;
         if (!Files.isRegularFile(file)) {
             throw new UnusableCopyException(Message.of(
-                    "没有 %s，无从比较；请写已公开站点的文件夹，或其中的 data/replies.jsonl",
+                    "没有 %s，无从比较；请写已公开网站的文件夹，或其中的 data/replies.jsonl",
                     "there is no %s to compare with; give the folder of a deployed copy, or its data/replies.jsonl",
                     shown(file)));
         }
@@ -104,7 +104,7 @@ public final class DeployedReader {
 
     private static UnusableCopyException damaged(Path file, int line) {
         return new UnusableCopyException(Message.of(
-                "%s 第 %d 行不是本程序写的，或已损坏，无从比较；请重新取一份已公开的站点",
+                "%s 第 %d 行不是本程序写的，或已损坏，无从比较；请重新取一份已公开的网站",
                 "line %2$d of %1$s was not written by this program or is damaged, so nothing can be compared;"
                         + " fetch the deployed copy again",
                 shown(file),

@@ -243,7 +243,7 @@ class ChangesTest extends ProjectTest {
         publish(project);
         project.write("-- public/data/replies.jsonl --\n" + project.text("public/data/replies.jsonl") + line + "\n");
         project.build(against(project)).fails("""
-                dafu: public/data/replies.jsonl 第 2 行不是本程序写的，或已损坏，无从比较；请重新取一份已公开的站点
+                dafu: public/data/replies.jsonl 第 2 行不是本程序写的，或已损坏，无从比较；请重新取一份已公开的网站
                 """);
     }
 
@@ -255,7 +255,7 @@ class ChangesTest extends ProjectTest {
                 dafu: there is no none to compare with; give the folder of a deployed copy, or its data/replies.jsonl
                 """);
         project.check("--against", project.path("content").toString()).fails("""
-                dafu: 没有 content/data/replies.jsonl，无从比较；请写已公开站点的文件夹，或其中的 data/replies.jsonl
+                dafu: 没有 content/data/replies.jsonl，无从比较；请写已公开网站的文件夹，或其中的 data/replies.jsonl
                 """);
         project.write("content/binary", new byte[] {(byte) 0xC3, 0x28, 0, 1});
         assertThat(project.check("--against", project.path("content/binary").toString())

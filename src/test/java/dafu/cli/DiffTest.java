@@ -138,7 +138,7 @@ class DiffTest {
                     - replies/c
                     + replies/d
                 新增  replies/e  关于公交的答复
-                4 件答复有变化，现有 4 件；站点里共有 N 个文件不同
+                4 件答复有变化，现有 4 件；网站里共有 N 个文件不同
                 """);
         assertThat(Files.readString(folder.resolve("diff.html")))
                 .contains("<dd><del>新增车位一千个。</del></dd>\n<dd><ins>新增车位八百个。</ins></dd>", "关于&lt;电梯&gt;的答复");
