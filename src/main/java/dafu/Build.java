@@ -57,8 +57,9 @@ public final class Build {
             texts.pages();
             if (work.sound) {
                 Whole whole = new Whole(work, texts);
-                whole.parts();
-                whole.rest();
+                whole.make(List.of(whole.index(), whole.statistics(), whole.assets(), whole.listings()));
+                whole.make(List.of(whole.search(), whole.data()));
+                whole.sitemap();
             }
         }
         work.found(work.gate.findings());

@@ -1,6 +1,7 @@
 package dafu.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,24 +11,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The terms of each facet and the replies that have them. */
 final class Groupings {
     private final Settings settings;
     private final List<Reply> replies;
-    private final Map<Facet, Vocabulary> vocabularies = new EnumMap<>(Facet.class);
-    private final Map<Facet, List<Listing>> listings = new EnumMap<>(Facet.class);
+    private final Map<Facet, Vocabulary> vocabularies;
+    private final Map<Facet, List<Listing>> listings;
     private final Map<Term, Listing> byTerm = new HashMap<>();
 
     /** @param replies in the order of their positions */
     Groupings(Settings settings, List<Reply> replies) {
         this.settings = settings;
         this.replies = replies;
-        for (Facet facet : Facet.values()) {
-            vocabularies.put(facet, vocabulary(facet));
-            listings.put(facet, group(facet));
-            listings(facet).forEach(listing -> byTerm.put(listing.term(), listing));
-        }
+        vocabularies = each(this::vocabulary);
+        listings = each(this::group);
+        listings.values().forEach(all -> all.forEach(listing -> byTerm.put(listing.term(), listing)));
+    }
+
+    /** Facets do not need each other, so they are gone through at once. */
+    private static <T> Map<Facet, T> each(Function<Facet, T> of) {
+        return Arrays.stream(Facet.values())
+                .parallel()
+                .collect(Collectors.toMap(facet -> facet, of, (one, other) -> one, () -> new EnumMap<>(Facet.class)));
     }
 
     Vocabulary names(Facet facet) {
