@@ -18,16 +18,21 @@ final class Program {
     private Program() {}
 
     static String key(Options options) throws IOException {
+        CodeSource source = Program.class.getProtectionDomain().getCodeSource();
+        try {
+            return key(options, Path.of(source.getLocation().toURI()));
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** @param program a jar, or a folder of classes */
+    static String key(Options options, Path program) throws IOException {
         MessageDigest digest = Hash.digest();
         add(digest, System.getProperty("java.class.path"));
         add(digest, options.contentName(), options.layoutsName());
         add(digest, String.valueOf(options.drafts()), String.valueOf(options.asOf()));
-        CodeSource source = Program.class.getProtectionDomain().getCodeSource();
-        try {
-            addProgram(digest, Path.of(source.getLocation().toURI()));
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        addProgram(digest, program);
         add(digest, options.layouts());
         add(digest, options.content().resolve("archive.yml"));
         return HexFormat.of().formatHex(digest.digest());
